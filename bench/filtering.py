@@ -1,0 +1,46 @@
+"""Finding: a key in the tracker's filter over twenty thousand actions, beside the same key over two thousand."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from bench.measure import Row, interleaved
+from bench.records import tracker_of
+from bench.screens import key, ours
+from bench.terminal import Terminal
+
+ROUNDS = 10
+TOP, BOTTOM = 3, 20
+"""Rows of the screen where the list shows its first hits; the field itself lies below them."""
+
+
+def rows(folder: Path) -> list[Row]:
+    """The rows of this family."""
+    with ExitStack() as terminals:
+        many = terminals.enter_context(_tracker(folder, 20_000))
+        few = terminals.enter_context(_tracker(folder, 2_000))
+        slow, quick = interleaved([lambda: _keystroke(many), lambda: _keystroke(few)], ROUNDS)
+    return [
+        Row("filter keystroke over 20,000 actions", slow, None, "ms", 60),
+        Row("filter keystroke: 20,000 beside 2,000 actions", slow, quick, "ms", 1.5),
+    ]
+
+
+def _tracker(folder: Path, actions: int) -> Terminal:
+    terminal = ours(tracker_of(folder / f"tracker-{actions}.db", actions))
+    terminal.wait_for("SSCB/2026/001", 60)
+    terminal.press("T")
+    terminal.wait_for("A-1", 60)
+    terminal.settle(0.5)
+    return terminal
+
+
+def _keystroke(terminal: Terminal) -> float:
+    """From "ze" to "zeb": the hits on screen change with the second and third letters of a rare word."""
+    terminal.press("/")
+    terminal.settle(0.2)
+    taken = key(terminal, "z", TOP, BOTTOM)
+    terminal.press("escape")
+    terminal.settle(0.3)
+    return taken

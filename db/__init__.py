@@ -1,0 +1,1 @@
+"""The only SQL: connection, migrations, journal, repositories and read-only queries."""

@@ -1,0 +1,114 @@
+"""Every kind of record the program keeps, and which of its facts stand in columns of their own."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from db.driver import Cell
+from db.repository import Kind
+from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.case import Case, Incident
+from sscb_tui.domain.decision import Advice, Decision
+from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.meeting import Meeting, MinuteLine
+from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.rules.rag import progress_of
+from sscb_tui.domain.scoping import AgencyRequest
+
+Columns = dict[str, Cell]
+
+
+def _incident(record: Incident) -> Columns:
+    earliest = record.happened_on.earliest
+    return {"happened_on": record.happened_on.text, "earliest": earliest.isoformat() if earliest else None}
+
+
+def _case(record: Case) -> Columns:
+    born = record.child.date_of_birth
+    return {
+        "incident_id": record.incident_id,
+        "reference": record.reference,
+        "pseudonym": record.pseudonym,
+        "stage": record.stage.value,
+        "date_of_birth": born.isoformat() if born else None,
+        "estimated_age": record.child.estimated_age,
+        "notified_on": record.notified_on.isoformat(),
+    }
+
+
+def _request(record: AgencyRequest) -> Columns:
+    return {
+        "case_id": record.case_id,
+        "agency": record.agency,
+        "token": record.token,
+        "state": record.state.value,
+        "due": record.due.isoformat(),
+        "returned": int(record.returned is not None),
+    }
+
+
+def _duty(record: Duty) -> Columns:
+    return {
+        "case_id": record.case_id,
+        "clock": record.clock,
+        "due": record.due.isoformat(),
+        "act_by": record.act_by.isoformat(),
+        "done_on": record.done_at.date().isoformat() if record.done_at else None,
+        "needed": int(not record.not_needed),
+        "overrun_explained": int(bool(record.overrun_reason.strip())),
+    }
+
+
+def _action(record: Action) -> Columns:
+    moments, progress = [update.at for update in record.updates], progress_of(record)
+    return {
+        "case_id": record.case_id,
+        "recommendation_id": record.recommendation_id,
+        "number": record.number,
+        "agency": record.agency,
+        "owner": record.owner,
+        "action": record.action,
+        "state": record.state.value,
+        "due": record.due.isoformat(),
+        "original_due": (record.moves[0].was if record.moves else record.due).isoformat(),
+        "evidence_rung": progress.rung,
+        "last_update": max(moments).astimezone(UTC).isoformat() if moments else None,
+        "moves": progress.moves,
+        "agreed_on": record.agreed_on.isoformat(),
+        "done_on": progress.done_on.isoformat() if progress.done_on else None,
+    }
+
+
+def _of_case(record: Advice | Decision) -> Columns:
+    return {"case_id": record.case_id}
+
+
+INCIDENTS = Kind("incident", "incidents", Incident, _incident, lambda record: record.title)
+CASES = Kind("case", "cases", Case, _case, lambda record: record.reference)
+REQUESTS = Kind("request", "requests", AgencyRequest, _request, lambda record: f"The request to {record.agency}")
+MEETINGS = Kind(
+    "meeting",
+    "meetings",
+    Meeting,
+    lambda record: {"case_id": record.case_id, "state": record.state.value},
+    lambda record: "The scoping meeting",
+)
+LINES = Kind(
+    "line",
+    "lines",
+    MinuteLine,
+    lambda record: {"meeting_id": record.meeting_id, "number": record.number},
+    lambda record: f"Line {record.number} of the minutes",
+)
+ADVICE = Kind("advice", "advice", Advice, _of_case, lambda record: "The meeting's recommendation")
+DECISIONS = Kind("decision", "decisions", Decision, _of_case, lambda record: "The decision")
+DUTIES = Kind("duty", "duties", Duty, _duty, lambda record: f"Duty {record.clock}")
+RECOMMENDATIONS = Kind(
+    "recommendation",
+    "recommendations",
+    Recommendation,
+    lambda record: {"case_id": record.case_id, "number": record.number},
+    lambda record: f"R-{record.number}",
+)
+ACTIONS = Kind("action", "actions", Action, _action, lambda record: f"A-{record.number}")
+SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")

@@ -1,0 +1,129 @@
+"""The schema, from day one only ever changed here."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from pathlib import Path
+
+from db.backup import copy_database
+from db.connection import APPLICATION_ID
+from db.driver import Database, Migrations
+from db.errors import RecordError, explained
+from sscb_tui.services.ports import Clock
+
+MIGRATIONS = Migrations("sscb")
+
+_OF_CASE = "case_id TEXT NOT NULL REFERENCES cases (id)"
+_TABLES = {
+    "incidents": "happened_on TEXT NOT NULL, earliest TEXT",
+    "cases": """incident_id TEXT NOT NULL REFERENCES incidents (id), reference TEXT NOT NULL UNIQUE,
+        pseudonym TEXT NOT NULL, stage TEXT NOT NULL, date_of_birth TEXT, estimated_age TEXT NOT NULL,
+        notified_on TEXT NOT NULL""",
+    "requests": f"{_OF_CASE}, agency TEXT NOT NULL, token TEXT NOT NULL UNIQUE, state TEXT NOT NULL, "
+    "due TEXT NOT NULL, returned INTEGER NOT NULL",
+    "meetings": f"{_OF_CASE}, state TEXT NOT NULL",
+    "lines": "meeting_id TEXT NOT NULL REFERENCES meetings (id), number INTEGER NOT NULL",
+    "advice": _OF_CASE,
+    "decisions": _OF_CASE,
+    "duties": f"{_OF_CASE}, clock TEXT NOT NULL, due TEXT NOT NULL, act_by TEXT NOT NULL, done_on TEXT, "
+    "needed INTEGER NOT NULL, overrun_explained INTEGER NOT NULL",
+    "recommendations": f"{_OF_CASE}, number INTEGER NOT NULL UNIQUE",
+    "actions": f"""{_OF_CASE}, recommendation_id TEXT REFERENCES recommendations (id),
+        number INTEGER NOT NULL UNIQUE, agency TEXT NOT NULL, owner TEXT NOT NULL, action TEXT NOT NULL,
+        state TEXT NOT NULL, due TEXT NOT NULL, original_due TEXT NOT NULL, evidence_rung INTEGER NOT NULL,
+        last_update TEXT, moves INTEGER NOT NULL, agreed_on TEXT NOT NULL, done_on TEXT""",
+    "settings": "",
+}
+_INDEXES = """
+    CREATE INDEX cases_by_incident ON cases (incident_id);
+    CREATE INDEX requests_by_case ON requests (case_id);
+    CREATE INDEX meetings_by_case ON meetings (case_id);
+    CREATE UNIQUE INDEX lines_by_meeting ON lines (meeting_id, number);
+    CREATE INDEX advice_by_case ON advice (case_id);
+    CREATE INDEX decisions_by_case ON decisions (case_id);
+    CREATE INDEX duties_by_case ON duties (case_id, clock);
+    CREATE INDEX recommendations_by_case ON recommendations (case_id);
+    CREATE INDEX actions_by_case ON actions (case_id);
+    CREATE INDEX actions_by_recommendation ON actions (recommendation_id);
+    CREATE INDEX journal_by_record ON journal (entity, id, seq);
+    CREATE INDEX journal_by_case ON journal (case_id, seq)"""
+_JOURNAL = """CREATE TABLE journal (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,
+    move TEXT NOT NULL, entity TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, case_id TEXT,
+    state TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT"""
+_HEAD = """CREATE TABLE journal_head (only INTEGER PRIMARY KEY CHECK (only = 1), seq INTEGER NOT NULL,
+    hash TEXT NOT NULL) STRICT"""
+_DRAFTS = """CREATE TABLE drafts (key TEXT PRIMARY KEY, title TEXT NOT NULL, fields TEXT NOT NULL,
+    saved_at TEXT NOT NULL, by TEXT NOT NULL) STRICT"""
+_TRIGGERS = {
+    "journal_is_never_changed": "BEFORE UPDATE ON journal",
+    "journal_is_never_shortened": "BEFORE DELETE ON journal",
+    "journal_only_grows": "BEFORE INSERT ON journal WHEN NEW.seq IS NOT (SELECT seq + 1 FROM journal_head)",
+    "journal_head_only_grows": "BEFORE UPDATE ON journal_head WHEN NEW.seq IS NOT OLD.seq + 1",
+    "journal_head_stays": "BEFORE DELETE ON journal_head",
+}
+EMPTY_HASH = "0" * 64
+"""What the first row of a journal follows."""
+
+
+@MIGRATIONS()
+def m001_the_record(db: Database) -> None:
+    """Every record is one row: its body whole as JSON, and beside it the columns that lists and keys need."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for name, columns in _TABLES.items():
+        # The body comes last: lists read the columns before it without paging through it.
+        parts = ("id TEXT PRIMARY KEY", "version INTEGER NOT NULL", columns, "body TEXT NOT NULL")
+        db.execute(f"CREATE TABLE {name} ({', '.join(filter(None, parts))}) STRICT")
+    for statement in (_JOURNAL, _HEAD, _DRAFTS, *_INDEXES.split(";")):
+        db.execute(statement)
+    for name, event in _TRIGGERS.items():
+        db.execute(f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END")
+    db.execute("INSERT INTO journal_head (only, seq, hash) VALUES (1, 0, ?)", [EMPTY_HASH])
+
+
+def migrate(db: Database, path: Path | None, clock: Clock, key: bytes | None = None) -> None:
+    """Bring the schema up to date; a record that already holds something is copied beside itself first."""
+    with explained():
+        _refuse_newer(db)
+        if not MIGRATIONS.pending(db):
+            return
+        if path is not None and (applied := MIGRATIONS.applied(db)):
+            copy_database(db, _beside(path, applied[-1].name, clock), key)
+        # Keys rest while tables are rebuilt, and cannot be switched inside the transaction.
+        db.execute("PRAGMA foreign_keys = OFF")
+        try:
+            _apply(db)
+        finally:
+            db.execute("PRAGMA foreign_keys = ON")
+
+
+def _apply(db: Database) -> None:
+    """One transaction, taken at once: two windows may open a new record in the same moment."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        MIGRATIONS.apply(db)
+        _refuse_orphans(db)
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _refuse_orphans(db: Database) -> None:
+    if broken := db.execute("PRAGMA foreign_key_check").fetchall():
+        raise RecordError(f"The record was not changed: {len(broken)} rows would have lost what they belong to.")
+
+
+def _refuse_newer(db: Database) -> None:
+    # Every migration is a function of this module under its own name.
+    newer = [migration.name for migration in MIGRATIONS.applied(db) if migration.name not in globals()]
+    if newer:
+        raise RecordError(f"The record was written by a newer version of this program ({newer[-1]}). Update first.")
+
+
+def _beside(path: Path, version: str, clock: Clock) -> Path:
+    """A name that says which schema the copy has and when it was made, and that nobody holds yet."""
+    stamp = clock().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stem = f"{path.stem}-{version.partition('_')[0]}-{stamp}"
+    names = (f"{stem}{extra}{path.suffix}" for extra in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(each for name in names if not (each := path.with_name(name)).exists())

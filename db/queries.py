@@ -1,0 +1,98 @@
+"""Read-only lists straight from columns: hundreds of cases and thousands of actions without reading one body."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from db.driver import Cell
+from db.session import Row, Session
+from sscb_tui.domain.terms import ActionState, Stage
+from sscb_tui.services.views import ActionFacts, QueueFacts
+
+_QUEUE = """
+    SELECT cases.id, reference, pseudonym, stage, happened_on, earliest, date_of_birth, estimated_age, notified_on,
+        clock.due, clock.act_by, clock.done_on, coalesce(clock.overrun_explained, 0),
+        coalesce(asked.requests, 0), coalesce(asked.returns, 0)
+    FROM cases JOIN incidents ON incidents.id = incident_id
+    LEFT JOIN duties AS clock ON clock.rowid =
+        (SELECT max(rowid) FROM duties WHERE case_id = cases.id AND clock = 'CK-2' AND needed)
+    LEFT JOIN (SELECT case_id, count(*) AS requests, sum(returned) AS returns FROM requests GROUP BY case_id)
+        AS asked ON asked.case_id = cases.id
+    ORDER BY cases.rowid"""
+_ACTIONS = """
+    SELECT actions.id, actions.case_id, actions.number, recommendations.number, reference, pseudonym, agency, owner,
+        action, due, original_due, state, evidence_rung, last_update, moves, agreed_on, done_on
+    FROM actions JOIN cases ON cases.id = actions.case_id
+    LEFT JOIN recommendations ON recommendations.id = recommendation_id"""
+_STATES = {state.value: state for state in ActionState}
+
+
+def queue(session: Session) -> tuple[QueueFacts, ...]:
+    """Every case as the referrals queue needs it, oldest first."""
+    return tuple(_queue_facts(row) for row in session.rows(_QUEUE))
+
+
+def _queue_facts(row: Row) -> QueueFacts:
+    (id, reference, pseudonym, stage, happened_on, earliest, born, age, notified_on, *clock, asked, returned) = row
+    due, act_by, decided_on, explained = clock
+    return QueueFacts(
+        case_id=str(id),
+        reference=str(reference),
+        pseudonym=str(pseudonym),
+        stage=Stage(str(stage)),
+        incident=str(happened_on),
+        incident_on=_day(earliest),
+        born=_day(born),
+        estimated_age=str(age),
+        notified_on=_known_day(str(notified_on)),
+        decide_by=_day(due),
+        act_by=_day(act_by),
+        decided_on=_day(decided_on),
+        overrun_explained=bool(explained),
+        returns_in=int(returned or 0),
+        returns_asked=int(asked or 0),
+    )
+
+
+def actions(session: Session, case_id: str | None = None) -> tuple[ActionFacts, ...]:
+    """Actions as the tracker needs them, by number: of one case, or of all."""
+    if case_id is None:
+        rows = session.rows(f"{_ACTIONS} ORDER BY actions.number")
+    else:
+        rows = session.rows(f"{_ACTIONS} WHERE actions.case_id = ? ORDER BY actions.number", (case_id,))
+    return tuple(_action_facts(row) for row in rows)
+
+
+def _action_facts(row: Row) -> ActionFacts:
+    id, case_id, number, recommendation, reference, pseudonym, agency, owner, action, *progress = row
+    due, original_due, state, rung, last_update, moves, agreed_on, done_on = progress
+    return ActionFacts(
+        action_id=str(id),
+        case_id=str(case_id),
+        number=int(number or 0),
+        recommendation=None if recommendation is None else int(recommendation),
+        reference=str(reference),
+        pseudonym=str(pseudonym),
+        agency=str(agency),
+        owner=str(owner),
+        action=str(action),
+        due=_known_day(str(due)),
+        original_due=_known_day(str(original_due)),
+        state=_STATES[str(state)],
+        evidence_rung=int(rung or 0),
+        last_update=None if last_update is None else datetime.fromisoformat(str(last_update)),
+        moves=int(moves or 0),
+        agreed_on=_known_day(str(agreed_on)),
+        done_on=_day(done_on),
+    )
+
+
+def _day(cell: Cell) -> date | None:
+    return None if cell is None else _known_day(str(cell))
+
+
+@lru_cache(maxsize=4096)
+def _known_day(text: str) -> date:
+    """Thousands of rows share a few hundred days."""
+    return date.fromisoformat(text)

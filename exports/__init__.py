@@ -1,0 +1,1 @@
+"""Papers: models in, text out. No clock, no storage."""

@@ -1,0 +1,1 @@
+"""The full-screen interface: one screen to a file, its styles beside it."""

@@ -1,0 +1,104 @@
+"""The recommendation to the Chair (F7): the meeting recommends, the Chair decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from screens.base import Context, Place
+from screens.forms.advice import advice_spec
+from screens.forms.values import typed_from
+from screens.referral_form import agency_options
+from screens.widgets.form_page import FormPage, Opened
+from sscb_tui.domain.forms import AdviceForm
+from sscb_tui.domain.terms import Fact
+
+if TYPE_CHECKING:
+    from screens.forms.spec import Entry, Options, Spec
+    from sscb_tui.domain.file import CaseFile
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.views import ReturnRow
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the recommendation is written from."""
+
+    file: CaseFile
+    agencies: Options
+    returns: tuple[ReturnRow, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether there was a meeting whose findings stand."""
+        return self.file.meeting is not None and bool(self.file.meeting.findings)
+
+    @property
+    def spec(self) -> Spec:
+        """The form."""
+        return advice_spec(self.agencies, met=self.met)
+
+    def values(self) -> Entry:
+        """The advice already given, or what the file already says."""
+        if self.file.advice is not None:
+            return typed_from(self.spec, self._given())
+        return self.spec.start() | self._known()
+
+    def _given(self) -> dict[str, object]:
+        advice = self.file.advice
+        given = advice.model_dump() if advice is not None else {}
+        limbs = advice.limbs if advice is not None else ()
+        return given | {"limbs": {limb.fact.value: {"value": limb.value, "reason": limb.reason} for limb in limbs}}
+
+    def _known(self) -> Entry:
+        facts = self.file.case.facts()
+        missing = [f"{row.agency}: {row.state.label}" for row in self.returns if row.received_at is None]
+        known: Entry = {
+            "missing_returns": "\n".join(missing) or "none",
+            "parallel_processes": self.file.case.referral.parallel_processes,
+        }
+        return known | ({} if self.met else {f"limbs.{fact.value}.value": facts.value(fact).value for fact in Fact})
+
+
+def ground(services: Services, case_id: str) -> Ground:
+    """Read it all in one go."""
+    return Ground(services.desk.file(case_id), agency_options(services), services.scoping.returns(case_id))
+
+
+class Advice(FormPage):
+    """Writes the recommendation and submits it to the Chair."""
+
+    TITLE = "Recommendation to the Chair"
+    CSS_PATH = "advice.tcss"
+    DONE = "Submit to the Chair"
+
+    def __init__(self, context: Context, argument: str = "") -> None:
+        """The case in hand is the one recommended on."""
+        super().__init__(context, argument)
+        self._pseudonym = ""
+
+    async def open(self) -> Opened | None:
+        """The recommendation on the case in hand."""
+        case_id = self.context.case_id
+        if case_id is None or (read := await self.ask(lambda services: ground(services, case_id))) is None:
+            return None
+        self._pseudonym = read.file.case.pseudonym
+        self.title = f"{self._pseudonym} · recommendation to the Chair"
+        return Opened(read.spec, read.values(), f"advice:{case_id}", read.file.case.version)
+
+    def draft_title(self) -> str:
+        """By pseudonym."""
+        return f"Recommendation · {self._pseudonym}"
+
+    async def record(self) -> bool:
+        """Submit it (T15)."""
+        form, case_id = await self.judge(AdviceForm), self.context.case_id
+        if form is None or case_id is None:
+            return False
+        advice = await self.ask(lambda services: services.meetings.submit(self.actor, case_id, form))
+        return advice is not None
+
+    async def after(self) -> None:
+        """To the case, which is now with the Chair."""
+        self.notify("Submitted. The case is with the Chair.", markup=False)
+        self.go(Place.CASE, self.context.case_id, instead=True)

@@ -1,0 +1,56 @@
+"""Asking a few fields for a deed: refused, they come back as they were typed, until it is done or left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from screens.forms.spec import Entry, Section, Values, alone
+from screens.forms.values import nested
+from screens.forms.verdict import sentence
+from screens.widgets.form_dialog import FormDialog
+from sscb_tui.domain.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from screens.base import Page
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.services.container import Services
+
+M = TypeVar("M", bound=BaseModel)
+
+
+Deed = Callable[["Services", "Actor", Entry], object]
+"""What is done with the answers, on the record's own thread."""
+
+
+async def carry_out(page: Page, section: Section, deed: Deed, *, values: Values | None = None) -> bool:
+    """Ask the section's fields and do the deed with them; True once it is on record."""
+    typed: Values = values or {}
+    while (answer := await page.app.push_screen_wait(FormDialog(section, typed, done="record"))) is not None:
+        typed = answer
+        done_at = await page.ask(partial(_done, deed=deed, actor=page.actor, given=answer))
+        if done_at is not None:
+            page.saved(done_at)
+            page.refresh_record()
+            return True
+    return False
+
+
+def _done(services: Services, *, deed: Deed, actor: Actor, given: Entry) -> datetime:
+    """Do it, and answer when; a model's own refusal becomes the sentences people read."""
+    try:
+        deed(services, actor, given)
+    except ValidationError as refused:
+        problems = [Problem(".".join(map(str, each["loc"])) or "form", sentence(each)) for each in refused.errors()]
+        raise InputError(problems) from refused
+    return services.desk.now()
+
+
+def made(section: Section, model: type[M], given: Entry, **known: object) -> M:
+    """The record that the answers of one section make, with what is known without asking."""
+    return model.model_validate(nested(alone(section), given) | known)

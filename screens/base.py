@@ -1,0 +1,154 @@
+"""What every screen shares: the context it works in, the road to the services, and where capital letters go.
+
+A screen builds itself in `body` (title bar and footer come with it), reads the record in `reload`, and keeps what is
+being typed in `leave`, which the App awaits before it closes the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from screens.widgets.title_bar import TitleBar
+from sscb_tui.domain.errors import SscbError
+from sscb_tui.domain.text import shown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.services.backend import Backend
+    from sscb_tui.services.container import Services
+
+T = TypeVar("T")
+
+
+class Place(StrEnum):
+    """Where a capital letter, Enter or a link may take a person; the App knows which screen serves it."""
+
+    REFERRALS = "referrals"
+    REFERRAL_FORM = "referral_form"
+    DISCUSSION = "discussion"
+    CASE = "case"
+    SCOPING = "scoping"
+    ADVICE = "advice"
+    DECISION = "decision"
+    TRACKER = "tracker"
+    DUTIES = "duties"
+    PAPER = "paper"
+    SETTINGS = "settings"
+
+
+@dataclass(slots=True)
+class Context:
+    """What a screen needs from outside, owned by the App and shared by all screens."""
+
+    backend: Backend
+    actor: Actor | None = None
+    case_id: str | None = None
+    """The case in hand: capital letters open its scoping, decision or file."""
+    board: str = "SSCB"
+    """The Board's short name, for the title bar."""
+    marking: str = ""
+    """The protective marking every screen shows."""
+
+
+class Page(Screen[None]):
+    """A screen of the program: constructed with its context, answering refusals where they happen."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-projector")]
+
+    BINDINGS = [
+        Binding(
+            "escape", "back", "Back", id="page.back", tooltip="Go back; what was typed is kept as a draft", show=False
+        ),
+    ]
+
+    place: Place | None = None
+    """Which place this screen was opened as."""
+    saved_at: reactive[datetime | None] = reactive(None)
+    """When what is on this screen was last stored; the title bar shows it."""
+
+    @dataclass
+    class Go(Message):
+        """Ask the App to show another place, for a case or with an argument (a paper's name, a draft's key)."""
+
+        place: Place
+        case_id: str | None = None
+        argument: str = ""
+        instead: bool = False
+        """Take this screen's place, so that Esc does not come back to a form that is done."""
+
+    def __init__(self, context: Context, argument: str = "") -> None:
+        """Keep the context and what `Go` said beside the place; nothing is read before the screen is mounted."""
+        super().__init__()
+        self.context = context
+        self.argument = argument
+
+    def compose(self) -> ComposeResult:
+        """Title bar, the screen's own body, and the keys that matter."""
+        yield TitleBar(self.context)
+        yield from self.body()
+        yield Footer(show_command_palette=False)
+
+    def body(self) -> ComposeResult:
+        """The screen's own widgets; each screen builds its own."""
+        yield from ()
+
+    async def reload(self) -> None:
+        """Read the record again and show it, moving neither focus nor cursor; each screen says what it reads."""
+
+    async def leave(self) -> None:
+        """Keep what is being typed, as a draft; awaited before this screen closes."""
+
+    def on_screen_resume(self) -> None:
+        """Read again whenever this screen comes to the front, once its frame has been painted."""
+        self.call_after_refresh(self.refresh_record)
+
+    def refresh_record(self) -> None:
+        """Start reading; a newer reading replaces an older one."""
+        if self.is_mounted:
+            self.run_worker(self.reload(), group="read", exclusive=True)
+
+    async def action_back(self) -> None:
+        """Close this screen after keeping what was typed; the queue stays, being where everything begins."""
+        if len(self.app.screen_stack) > 1:
+            await self.leave()
+            self.app.pop_screen()
+
+    @property
+    def actor(self) -> Actor:
+        """Who is acting; the App makes sure there is somebody before any screen can write."""
+        if self.context.actor is None:
+            raise SscbError("Nobody is acting yet: choose a name first (A).")
+        return self.context.actor
+
+    async def ask(self, use: Callable[[Services], T]) -> T | None:
+        """Use the services; an expected refusal is shown in words and answers None."""
+        try:
+            return await self.context.backend.call(use)
+        except SscbError as refused:
+            self.refused(refused)
+            return None
+
+    def refused(self, refused: SscbError) -> None:
+        """Show why not; screens with a better place for it override this."""
+        self.notify(shown(str(refused)), title="Not done", severity="warning", timeout=12, markup=False)
+
+    def saved(self, at: datetime) -> None:
+        """Show that everything on this screen is stored as of this moment."""
+        self.saved_at = at
+
+    def go(self, place: Place, case_id: str | None = None, argument: str = "", *, instead: bool = False) -> None:
+        """Show another place on top of this one, or instead of it."""
+        self.post_message(self.Go(place, case_id, argument, instead))

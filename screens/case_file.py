@@ -1,0 +1,235 @@
+"""One case from every side: overview, family, returns, decision, duties, papers, history."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import ContentSwitcher, Static
+
+from screens import case_file_returns as deeds
+from screens import case_file_tables as tables
+from screens import case_file_words as words
+from screens.base import Context, Place
+from screens.case_file_words import Dossier
+from screens.desk_page import DeskPage
+from screens.dialogs.told import Told
+from screens.widgets.pane import Pane
+from screens.widgets.table import Table
+
+if TYPE_CHECKING:
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.views import ReturnRow
+
+TABS = ("overview", "family", "returns", "decision", "duties", "papers", "history")
+ON_RETURNS = ("issue", "take", "chase", "refuse", "complete")
+"""What can be done only while the returns are in front."""
+
+WITH_NAMES = ("family", "history")
+"""Where names may be shown."""
+
+
+class Sheet(Pane, can_focus=True):
+    """A page of the file that scrolls by keys."""
+
+
+def _tab(number: int) -> Binding:
+    name = TABS[number - 1]
+    return Binding(
+        str(number), f"tab('{name}')", name.capitalize(), show=False, id=f"case.{name}", tooltip=f"Show {name}"
+    )
+
+
+class CaseFile(DeskPage):
+    """Shows one case; names stay hidden until they are asked for."""
+
+    TITLE = "Case file"
+    CSS_PATH = "case_file.tcss"
+    BINDINGS = [
+        *(_tab(number) for number in range(1, len(TABS) + 1)),
+        Binding("right_square_bracket,right,l", "turn(1)", "Next", show=False, id="case.next", tooltip="The next side"),
+        Binding(
+            "left_square_bracket,left,h", "turn(-1)", "Before", show=False, id="case.back", tooltip="The side before"
+        ),
+        Binding("i", "issue", "Issue", id="case.issue", tooltip="Write scoping templates to files for agencies"),
+        Binding("f", "take", "Import", id="case.take", tooltip="Import returned files, each whole or not at all"),
+        Binding("c", "chase", "Chase", id="case.chase", tooltip="Record a reminder or more time for this agency"),
+        Binding(
+            "x", "refuse", "Refused", show=False, id="case.refuse", tooltip="Record that this agency refuses, and why"
+        ),
+        Binding("k", "complete", "Complete", id="case.complete", tooltip="Every return is in or accounted for"),
+        Binding("v", "names", "Names", id="case.names", tooltip="Show the family's names, or hide them again"),
+        Binding("e", "edit", "Edit", id="case.edit", tooltip="Correct the referral"),
+        Binding("d", "discuss", "Discuss", id="case.discuss", tooltip="The initial discussion"),
+        Binding("a", "advise", "Recommend", id="case.advise", tooltip="Write the recommendation to the Chair"),
+    ]
+
+    def __init__(self, context: Context, argument: str = "") -> None:
+        """The argument may name the side to begin with."""
+        super().__init__(context, argument)
+        self.case_id = context.case_id or ""
+        self.read: Dossier | None = None
+        self._names = False
+
+    def body(self) -> ComposeResult:
+        """The names of the sides, and the one in front."""
+        yield Static(id="sides", markup=False)
+        with ContentSwitcher(initial=self.argument if self.argument in TABS else TABS[0]):
+            yield Sheet(id="overview")
+            yield Sheet(id="family")
+            yield Table(*tables.RETURNS, id="returns", empty="Nobody has been asked yet. i issues templates.")
+            yield Sheet(id="decision")
+            yield Table(*tables.DUTIES, id="duties", empty="No clock is running.")
+            yield Table(*tables.PAPERS, id="papers")
+            yield Table(*tables.HISTORY, id="history", empty="Nothing is on record yet.")
+
+    def on_mount(self) -> None:
+        """Begin in front."""
+        self._front()
+
+    async def reload(self) -> None:
+        """Read the file again."""
+        read = await self.ask(self._dossier)
+        if read is not None:
+            self.read = read
+            self._draw(read)
+
+    def _dossier(self, services: Services) -> Dossier:
+        case_id = self.case_id
+        return Dossier(
+            services.desk.file(case_id),
+            services.desk.summary(case_id),
+            services.scoping.returns(case_id),
+            services.duties.rows(case_id),
+            services.desk.history(case_id),
+            services.board.settings(),
+        )
+
+    def _draw(self, read: Dossier) -> None:
+        case = read.file.case
+        self.title = f"{case.pseudonym} · {case.reference}"
+        self.sub_title = case.stage.label
+        self.query_one("#overview", Sheet).show_lines("", words.overview(read))
+        self.query_one("#family", Sheet).show_lines("", words.family(read.file, names=self._names))
+        self.query_one("#decision", Sheet).show_lines("", words.decision(read))
+        self.query_one("#returns", Table).show(*tables.returns(read))
+        self.query_one("#duties", Table).show(*tables.duties(read))
+        self.query_one("#papers", Table).show(*tables.papers(read))
+        self.query_one("#history", Table).show(*tables.history(read, names=self._names))
+
+    # The sides
+
+    @property
+    def side(self) -> str:
+        """The side in front."""
+        return self.query_one(ContentSwitcher).current or TABS[0]
+
+    def action_tab(self, name: str) -> None:
+        """Bring a side to the front."""
+        self.query_one(ContentSwitcher).current = name
+        self._front()
+
+    def action_turn(self, by: int) -> None:
+        """The next side, or the one before."""
+        self.action_tab(TABS[(TABS.index(self.side) + by) % len(TABS)])
+
+    def _front(self) -> None:
+        side = self.side
+        parts = [
+            Content.styled(
+                f" {number} {name.capitalize()} ",
+                "bold $text-primary underline" if name == side else "$foreground-muted",
+            )
+            for number, name in enumerate(TABS, start=1)
+        ]
+        self.query_one("#sides", Static).update(Content("").join(parts))
+        self.query_one(f"#{side}").focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that belong to one side work there."""
+        if action in ON_RETURNS:
+            return self.is_mounted and self.side == "returns"
+        if action == "names":
+            return self.is_mounted and self.side in WITH_NAMES
+        return super().check_action(action, parameters)
+
+    def action_names(self) -> None:
+        """Show the names, or hide them."""
+        self._names = not self._names
+        if self.read is not None:
+            self._draw(self.read)
+
+    # Elsewhere
+
+    def action_edit(self) -> None:
+        """Correct the referral."""
+        self.go(Place.REFERRAL_FORM, self.case_id, f"case:{self.case_id}")
+
+    def action_discuss(self) -> None:
+        """The initial discussion."""
+        self.go(Place.DISCUSSION, self.case_id)
+
+    def action_advise(self) -> None:
+        """The recommendation."""
+        self.go(Place.ADVICE, self.case_id)
+
+    @on(Table.Opened, "#papers")
+    def _paper(self, event: Table.Opened) -> None:
+        self.go(Place.PAPER, self.case_id, event.key)
+
+    @on(Table.Opened, "#duties")
+    def _duty(self) -> None:
+        self.go(Place.DUTIES)
+
+    @on(Table.Opened, "#history")
+    def _entry(self, event: Table.Opened) -> None:
+        entry = next((each for each in self.read.history if str(each.seq) == event.key), None) if self.read else None
+        if entry is not None:
+            self.app.push_screen(Told(f"Entry {entry.seq} · {entry.entity}", words.entry(entry, names=self._names)))
+
+    @on(Table.Opened, "#returns")
+    def _return(self, event: Table.Opened) -> None:
+        self._do(self._show_return(event.key))
+
+    async def _show_return(self, agency: str) -> None:
+        paper = await self.ask(lambda services: services.scoping.filled(self.case_id, agency))
+        if paper is not None:
+            await self.app.push_screen_wait(Told(paper.title, paper.markdown))
+
+    # Returns
+
+    def _do(self, deed: Coroutine[object, object, None]) -> None:
+        self.run_worker(deed, group="deed")
+
+    def action_issue(self) -> None:
+        """Templates out."""
+        if self.read is not None:
+            self._do(deeds.issue(self, self.read))
+
+    def action_take(self) -> None:
+        """Files in."""
+        self._do(deeds.take(self))
+
+    def action_chase(self) -> None:
+        """A reminder to the agency under the cursor."""
+        if (row := self._row()) is not None:
+            self._do(deeds.chase(self, row))
+
+    def action_refuse(self) -> None:
+        """The agency under the cursor refuses."""
+        if (row := self._row()) is not None:
+            self._do(deeds.refuse(self, row))
+
+    def action_complete(self) -> None:
+        """The end of waiting."""
+        if self.read is not None:
+            self._do(deeds.complete(self, self.read))
+
+    def _row(self) -> ReturnRow | None:
+        key = self.query_one("#returns", Table).key
+        return next((row for row in self.read.returns if row.agency == key), None) if self.read is not None else None

@@ -1,0 +1,210 @@
+"""The Chair's decision: the criteria in the law's words, the lawful outcomes, the reasons, and the signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from screens.base import Context
+from screens.decision_bench import Bench, Deliberation, Standing, read_bench, restored, weighed
+from screens.decision_deeds import DecisionDeeds
+from screens.decision_words import (
+    advice_words,
+    evidence_words,
+    follows_words,
+    header,
+    law_words,
+    limb_words,
+    outcome_words,
+    seal_words,
+)
+from sscb_tui.domain.terms import Decided, Fact, Stage
+from sscb_tui.domain.text import shown_line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+FACTS, OUTCOMES = tuple(Fact), tuple(Decided)
+NO_CASE = "No case in hand. Choose one in the queue (R), then C."
+WRITING = ("edit", "reasons", "sign")
+
+
+class Decision(DecisionDeeds):
+    """The bench: limbs and outcomes at the left, what bears on them at the right."""
+
+    TITLE = "Chair's decision"
+    CSS_PATH = "decision.tcss"
+    AUTO_FOCUS = "#limbs"
+    HELP = "Only lawful outcomes can be chosen. Half-made decisions are kept as they are made; signing seals them."
+    BINDINGS = [
+        Binding("e", "edit", "Edit", id="decision.edit", tooltip="Answer the criterion under the cursor"),
+        Binding("o", "outcomes", "Outcome", id="decision.outcome", tooltip="To the outcomes; Enter chooses"),
+        Binding("r", "reasons", "Reasons", id="decision.reasons", tooltip="Reasons, and what the record asks about"),
+        Binding(
+            "w", "preview", "Preview", id="decision.preview", tooltip="What stands in the way, or the signed record"
+        ),
+        Binding("g", "sign", "Sign", id="decision.sign", tooltip="Sign; asks for the case reference"),
+        Binding("n", "answer", "Answer", id="decision.answer", tooltip="Answer what the Chair asked for"),
+        Binding("i", "swap", "Evidence", id="decision.evidence", tooltip="Evidence, law and recommendation"),
+        Binding("j", "cursor(1)", "Down", show=False, id="decision.down", tooltip="The next line"),
+        Binding("k", "cursor(-1)", "Up", show=False, id="decision.up", tooltip="The line above"),
+    ]
+
+    def __init__(self, context: Context, argument: str = "") -> None:
+        """Nothing is read before the screen is on show."""
+        super().__init__(context, argument)
+        self._resumed = ""
+
+    def body(self) -> ComposeResult:
+        """Header; limbs over outcomes; evidence, law, recommendation and what follows."""
+        yield Static(id="head", markup=False)
+        yield Static(NO_CASE, id="nothing", markup=False)
+        with Horizontal(id="bench"):
+            with Vertical(id="left"):
+                yield self._list("limbs", "Criteria", [Option(Content(fact.label)) for fact in FACTS])
+                yield self._list("outcomes", "Outcome", [Option(Content(each.label)) for each in OUTCOMES])
+            with VerticalScroll(id="right"):
+                for id, title in PANELS:
+                    panel = Static(id=id, classes="panel", markup=False)
+                    panel.border_title = Content(title)
+                    yield panel
+
+    def _list(self, id: str, title: str, options: list[Option]) -> OptionList:
+        made = OptionList(*options, id=id, markup=False)
+        made.border_title = Content(title)
+        return made
+
+    async def reload(self) -> None:
+        """Read the case; what the Chair has half-made stays."""
+        case_id = self.context.case_id
+        self.set_class(case_id is None, "-nothing")
+        if case_id is None:
+            return
+        bench = await self.ask(lambda services: read_bench(services, case_id))
+        if bench is None:
+            return
+        self.bench = bench
+        await self._resume(bench)
+        await self.weigh()
+
+    async def _resume(self, bench: Bench) -> None:
+        """A signed decision as it stands; else the draft if there is one, over what was recommended."""
+        decision = bench.file.decision
+        if bench.sealed and decision is not None:
+            self.made = Deliberation(outcome=decision.outcome)
+            self.made.propose(decision.limbs)
+            return
+        case_id = bench.file.case.id
+        if self._resumed != case_id:
+            self._resumed = case_id
+            draft = await self.ask(lambda services: services.desk.draft(f"decision:{case_id}"))
+            self.made = restored(draft.fields) if draft else Deliberation()
+            if draft is not None:
+                self.saved(draft.saved_at)
+        self.made.propose(bench.recommended())
+
+    async def weigh(self) -> None:
+        """Ask the law what it makes of the findings as they stand, and show everything."""
+        bench, made = self.bench, self.made
+        if bench is None:
+            return
+        standing = await self.ask(lambda services: weighed(services, bench, made))
+        self.standing = standing or Standing()
+        if self.standing.assessment and made.outcome in self.standing.assessment.refused and not bench.sealed:
+            made.outcome = None
+        self._draw(bench)
+
+    def _draw(self, bench: Bench) -> None:
+        self.set_class(bench.sealed, "-sealed")
+        self.sub_title = shown_line(f"{bench.file.case.reference} · {bench.file.case.pseudonym}")
+        self._say("head", header(bench))
+        self._draw_lists(bench)
+        self._say("law", law_words(bench, self.standing.assessment))
+        self._say("advice", advice_words(bench))
+        self._say("follows", follows_words(bench, self.made.outcome, self.standing.follows))
+        self.query_one("#follows").border_title = Content("Duties started" if bench.sealed else "If signed today")
+        if bench.sealed and bench.file.decision is not None:
+            self._say("seal", seal_words(bench, bench.file.decision))
+        self._draw_evidence()
+        self.refresh_bindings()
+
+    def _draw_lists(self, bench: Bench) -> None:
+        assessment = self.standing.assessment
+        limbs, outcomes = self.query_one("#limbs", OptionList), self.query_one("#outcomes", OptionList)
+        width = limbs.scrollable_content_region.width
+        for place, fact in enumerate(FACTS):
+            limbs.replace_option_prompt_at_index(place, limb_words(fact, bench, self.made, width))
+        for place, outcome in enumerate(OUTCOMES):
+            words = outcome_words(outcome, bench, self.made, assessment, width)
+            outcomes.replace_option_prompt_at_index(place, words)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width once it is known."""
+        if self.bench is not None:
+            self.call_after_refresh(self._draw_lists, self.bench)
+
+    def _draw_evidence(self) -> None:
+        if self.bench is not None:
+            self.query_one("#evidence").border_title = Content(f"Evidence · {self.fact.label}")
+            self._say("evidence", evidence_words(self.fact, self.bench, self.made))
+
+    def _say(self, id: str, words: Content) -> None:
+        self.query_one(f"#{id}", Static).update(words)
+
+    @property
+    def fact(self) -> Fact:
+        """The criterion under the cursor."""
+        return FACTS[self.query_one("#limbs", OptionList).highlighted or 0]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A sealed record offers nothing that would change it."""
+        if action == "answer":
+            return self.bench is not None and self.bench.file.case.stage is Stage.FURTHER_INFORMATION
+        if action in WRITING:
+            return self.bench is not None and not self.bench.sealed
+        return super().check_action(action, parameters)
+
+    # Moving
+
+    def action_cursor(self, lines: int) -> None:
+        """Up or down in the list in hand."""
+        if isinstance(self.focused, OptionList):
+            self.focused.action_cursor_down() if lines > 0 else self.focused.action_cursor_up()
+
+    def action_outcomes(self) -> None:
+        """To the outcomes."""
+        self.query_one("#outcomes", OptionList).focus()
+
+    def action_swap(self) -> None:
+        """On a narrow screen, evidence instead of criteria, and back; elsewhere to the panels, to scroll."""
+        self.toggle_class("-evidence")
+        target = "#right" if self.has_class("-evidence") else "#limbs"
+        self.query_one(target).focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The evidence follows the criterion under the cursor."""
+        if event.option_list.id == "limbs":
+            self._draw_evidence()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter answers a criterion or chooses an outcome."""
+        if self.bench is None or self.bench.sealed:
+            return
+        if event.option_list.id == "limbs":
+            self.action_edit()
+        else:
+            self.run_worker(self.choose(OUTCOMES[event.option_index]), group="write")
+
+
+PANELS = (
+    ("seal", "Signed"),
+    ("evidence", "Evidence"),
+    ("law", "What the law requires"),
+    ("advice", "The meeting recommended"),
+    ("follows", "If signed today"),
+)

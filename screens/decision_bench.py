@@ -1,0 +1,152 @@
+"""What the Chair has on the bench: the file, the law, the recommendation, and the decision as it is being made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from screens.forms.spec import Entry
+from sscb_tui.domain.criteria import Assessment
+from sscb_tui.domain.decision import LimbFinding
+from sscb_tui.domain.frameworks import Framework, load
+from sscb_tui.domain.terms import Decided, Fact, Stage
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.agency import BoardSettings
+    from sscb_tui.domain.file import CaseFile
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.views import DutyRow
+
+OPEN_STAGES = frozenset({Stage.WITH_CHAIR, Stage.FURTHER_INFORMATION, Stage.PANEL_SCRUTINY})
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One case before the Chair."""
+
+    file: CaseFile
+    law: Framework
+    board: BoardSettings
+    duties: tuple[DutyRow, ...]
+    now: datetime
+
+    @property
+    def sealed(self) -> bool:
+        """A decision stands and the case is not before the Chair again."""
+        decision = self.file.decision
+        return decision is not None and self.file.case.stage not in OPEN_STAGES
+
+    @property
+    def with_chair(self) -> bool:
+        """The case is before the Chair now."""
+        return self.file.case.stage in OPEN_STAGES
+
+    def recommended(self) -> tuple[LimbFinding, ...]:
+        """The findings that were put to the Chair, or those of the meeting while nothing has been submitted."""
+        if self.file.advice is not None:
+            return self.file.advice.limbs
+        return self.file.meeting.findings if self.file.meeting else ()
+
+    def agency(self, code: str) -> str:
+        """An agency's name."""
+        known = self.board.agency(code)
+        return known.name_on(self.now.date()) if known else code
+
+    def words(self, fact: Fact) -> tuple[str, str]:
+        """The statutory words a question turns on, and their citation; empty where the law adds none."""
+        limb = next((each for each in self.law.criteria if fact in each.facts), None)
+        return (limb.words, limb.citation) if limb else ("", "")
+
+
+def read_bench(services: Services, case_id: str) -> Bench:
+    """Read it all on the record's own thread."""
+    file = services.desk.file(case_id)
+    return Bench(
+        file=file,
+        law=load(file.case.framework),
+        board=services.board.settings(),
+        duties=services.duties.rows(case_id),
+        now=services.desk.now(),
+    )
+
+
+@dataclass(slots=True)
+class Deliberation:
+    """The decision as the Chair is making it: kept as a draft until it is signed."""
+
+    limbs: dict[Fact, LimbFinding] = field(default_factory=dict)
+    own: set[Fact] = field(default_factory=set)
+    """Limbs the Chair has answered; the others stand as recommended."""
+    outcome: Decided | None = None
+    texts: Entry = field(default_factory=dict)
+    touched: bool = False
+
+    @property
+    def whole(self) -> tuple[LimbFinding, ...] | None:
+        """All seven findings in the order asked, or None while one is blank."""
+        return tuple(self.limbs[fact] for fact in Fact) if len(self.limbs) == len(Fact) else None
+
+    def propose(self, findings: Iterable[LimbFinding]) -> None:
+        """Take over what was recommended, wherever the Chair has not answered."""
+        for finding in findings:
+            if finding.fact not in self.own:
+                self.limbs[finding.fact] = finding
+
+    def answer(self, finding: LimbFinding) -> None:
+        """The Chair's own finding."""
+        self.limbs[finding.fact] = finding
+        self.own.add(finding.fact)
+        self.touched = True
+
+    def fields(self) -> dict[str, object]:
+        """As a draft keeps it."""
+        return {
+            "limbs": [self.limbs[fact].model_dump(mode="json") for fact in Fact if fact in self.own],
+            "outcome": self.outcome.value if self.outcome else "",
+            "texts": dict(self.texts),
+        }
+
+
+def restored(kept: Mapping[str, object]) -> Deliberation:
+    """A draft taken up again; a finding that no longer fits the law's questions is left for the Chair to answer."""
+    made = Deliberation(touched=True)
+    limbs, texts = kept.get("limbs"), kept.get("texts")
+    for each in limbs if isinstance(limbs, list | tuple) else ():
+        if (finding := _finding(each)) is not None:
+            made.answer(finding)
+    outcome = kept.get("outcome")
+    made.outcome = Decided(outcome) if isinstance(outcome, str) and outcome in set(Decided) else None
+    if isinstance(texts, Mapping):
+        made.texts = {str(path): value for path, value in texts.items() if isinstance(value, str | bool | list)}
+    return made
+
+
+def _finding(kept: object) -> LimbFinding | None:
+    try:
+        return LimbFinding.model_validate(kept)
+    except ValidationError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the law makes of the findings as they stand, and what would follow from the outcome chosen."""
+
+    assessment: Assessment | None = None
+    follows: tuple[DutyRow, ...] = ()
+
+
+def weighed(services: Services, bench: Bench, made: Deliberation) -> Standing:
+    """What the law makes of these findings; a signed decision keeps the answer it was signed with."""
+    decision = bench.file.decision
+    if bench.sealed and decision is not None:
+        return Standing(decision.assessment, tuple(row for row in bench.duties if row.clock != "CK-2"))
+    if (limbs := made.whole) is None:
+        return Standing()
+    case_id = bench.file.case.id
+    follows = services.decisions.if_signed(case_id, made.outcome) if made.outcome else ()
+    return Standing(services.decisions.lawful(case_id, limbs), follows)

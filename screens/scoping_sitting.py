@@ -1,0 +1,188 @@
+"""Everything the scoping screen shows, read in one trip to the record, and the words of its header, agenda and room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from screens.words import day, days_left
+from sscb_tui.domain.criteria import Facts
+from sscb_tui.domain.family import age_at
+from sscb_tui.domain.rules.completeness import quorum
+from sscb_tui.domain.terms import Capacity, MeetingState
+from sscb_tui.domain.text import shown_line
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.agency import BoardSettings
+    from sscb_tui.domain.case import Case
+    from sscb_tui.domain.criteria import Assessment
+    from sscb_tui.domain.file import CaseFile
+    from sscb_tui.domain.meeting import AgendaItem, Meeting
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.views import DutyRow, SideBySide
+
+DECISION_CLOCK = "CK-2"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One case round the table: its file, its returns, its meeting if there is one, and what the law makes of it."""
+
+    file: CaseFile
+    meeting: Meeting | None
+    view: SideBySide
+    assessment: Assessment
+    board: BoardSettings
+    decide_by: DutyRow | None
+    now: datetime
+
+    @property
+    def facts(self) -> Facts:
+        """What is known so far: the meeting's findings over what stood before it."""
+        findings = self.meeting.findings if self.meeting else ()
+        return Facts.model_validate(
+            self.file.case.facts().model_dump() | {each.fact.value: each.value for each in findings}
+        )
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Agency names by code, as they are today."""
+        return {agency.code: agency.name_on(self.now.date()) for agency in self.board.agencies}
+
+    @property
+    def in_progress(self) -> bool:
+        """The meeting is on."""
+        return self.meeting is not None and self.meeting.state is MeetingState.IN_PROGRESS
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The agenda item that is open."""
+        meeting = self.meeting
+        return next((each for each in meeting.agenda if each.number == meeting.current), None) if meeting else None
+
+
+def read_sitting(services: Services, case_id: str) -> Sitting:
+    """Read it all on the record's own thread."""
+    file = services.desk.file(case_id)
+    clocks = [row for row in services.duties.rows(case_id) if row.clock == DECISION_CLOCK]
+    return Sitting(
+        file=file,
+        meeting=None if file.meeting and file.meeting.adjourned else file.meeting,
+        view=services.scoping.side_by_side(case_id),
+        assessment=services.meetings.provisional(case_id),
+        board=services.board.settings(),
+        decide_by=clocks[-1] if clocks else None,
+        now=services.desk.now(),
+    )
+
+
+def header(sitting: Sitting, since: timedelta, width: int) -> Content:
+    """The item in hand with its time, quorum, the day to decide by; the child in full where there is room."""
+    parts = [item_words(sitting, since)]
+    if sitting.meeting is not None:
+        parts.append(quorum_words(sitting.meeting, sitting.board))
+    if (due := sitting.decide_by) is not None:
+        left, style = days_left(due.working_days)
+        looks = {"late": "bold $text-error", "near": "$text-warning"}
+        parts.append(Content.styled(f"decide by {day(due.due, sitting.now.date())} {left}", looks.get(style, "")))
+    bar = Content.styled(" │ ", "$foreground 40%")
+    whole = bar.join([child_words(sitting.file), *parts])
+    return whole if whole.cell_length <= width else bar.join(parts)
+
+
+def child_words(file: CaseFile) -> Content:
+    """The pseudonym, never the name: this line may be on a projector."""
+    age, incident = _age(file.case, file), file.incident.happened_on
+    return Content.assemble(
+        (shown_line(file.case.pseudonym), "bold"), f" · {shown_line(age)} · incident {shown_line(incident.text)}"
+    )
+
+
+def _age(case: Case, file: CaseFile) -> str:
+    born, incident = case.child.date_of_birth, file.incident.happened_on.earliest
+    if born is not None and incident is not None:
+        return age_at(born, incident)
+    return case.child.estimated_age or "age not known"
+
+
+def item_words(sitting: Sitting, since: timedelta) -> Content:
+    """Which item is open and for how long, or how the meeting stands; `since` is time passed since reading."""
+    meeting, item = sitting.meeting, sitting.item
+    if meeting is None:
+        return Content.styled("no meeting yet", "$foreground 60%")
+    if item is None or item.opened_at is None:
+        return Content.styled(f"meeting {meeting.state.label}", "bold")
+    taken = sitting.now + since - item.opened_at
+    minutes, seconds = divmod(max(0, int(taken.total_seconds())), 60)
+    over = item.minutes and minutes >= item.minutes
+    return Content.assemble(
+        (f"{item.number}/{len(meeting.agenda)} {short(item.title)} ", "bold"),
+        (f"{minutes}:{seconds:02} of {item.minutes}{' over' if over else ''}", "$text-warning" if over else ""),
+    )
+
+
+def short(title: str) -> str:
+    """An item by its first words, as people call it."""
+    return shown_line(re.split(r"[,;:]", title)[0])
+
+
+def quorum_words(meeting: Meeting, board: BoardSettings) -> Content:
+    """How many agencies are here, of how many needed, with a sign for enough."""
+    missing = quorum(meeting, board.quorum)
+    here = len(meeting.agencies_here())
+    style = "$text-warning" if missing else "$text-success"
+    return Content.styled(f"quorum {here}/{board.quorum.agencies} {'✗' if missing else '✓'}", style)
+
+
+def agenda_words(meeting: Meeting | None) -> Content:
+    """The agenda: done, in hand, to come."""
+    if meeting is None:
+        return Content.styled("b prepares the meeting with the standard agenda.", "$foreground 60%")
+    lines = []
+    for item in meeting.agenda:
+        here = item.number == meeting.current
+        mark = "▸" if here else "✓" if item.closed_at else " "
+        style = "bold $text-primary" if here else "$foreground 60%" if item.closed_at else ""
+        lines.append(Content.styled(f"{mark}{item.number:>2} {short(item.title)}", style))
+    return Content("\n").join(lines)
+
+
+def room_words(sitting: Sitting) -> Content:
+    """Who is here, agency by agency; an agency that was asked and has nobody here is not passed over."""
+    meeting = sitting.meeting
+    if meeting is None:
+        return Content.styled("Nobody yet.", "$foreground 60%")
+    asked = [request.agency for request in sitting.file.requests]
+    codes = dict.fromkeys([*asked, *(code for who in meeting.attendance for code in who.agencies)])
+    here = meeting.agencies_here()
+    lines = [_agency_words(code, sitting, meeting) for code in sorted(codes, key=lambda code: code not in here)]
+    lines += [
+        Content.assemble(("✓ ", "$text-success"), shown_line(f"{who.name} · {who.capacity.label}"))
+        for who in meeting.attendance
+        if who.here and not who.agencies
+    ]
+    return Content("\n").join(lines) if lines else Content.styled("Nobody yet.", "$foreground 60%")
+
+
+def _agency_words(code: str, sitting: Sitting, meeting: Meeting) -> Content:
+    name = shown_line(sitting.names.get(code, code))
+    here = [who for who in meeting.attendance if who.here and code in who.agencies]
+    if not here:
+        return Content.styled(f"· {name}  not here", "$foreground 60%")
+    people = ", ".join(_person(who.name, who.capacity) for who in here)
+    view = next((each for each in meeting.views if each.agency == code), None)
+    lines = [Content.assemble(("✓ ", "$text-success"), name), Content.styled(f"    {people}", "$foreground 60%")]
+    if view is not None:
+        dissent = (" · dissent", "bold $text-warning") if view.dissent else ""
+        said = view.outcome.label if view.outcome else "no view"
+        lines.append(Content.assemble((f"    says {said}", "$foreground 60%"), dissent))
+    return Content("\n").join(lines)
+
+
+def _person(name: str, capacity: Capacity) -> str:
+    return shown_line(name) if capacity is Capacity.MEMBER else shown_line(f"{name} ({capacity.label})")

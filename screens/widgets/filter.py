@@ -1,0 +1,65 @@
+"""The line that `/` opens: what is typed narrows the list at once, Enter keeps it, Esc shows all again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+
+class Filter(Input):
+    """Hidden until asked for; gives the focus back to the list it filters."""
+
+    DEFAULT_CSS = """
+    Filter {
+        display: none; height: 1; border: none; padding: 0 1; background: $boost;
+        &:focus { border: none; background-tint: $foreground 5%; }
+        &.-open { display: block; }
+    }
+    """
+    BINDINGS = [
+        Binding("escape", "clear", "Show all", id="filter.clear", tooltip="Show every row again", show=False),
+        Binding("down", "keep", "To list", id="filter.list", tooltip="Back to the list, still filtered", show=False),
+    ]
+
+    @dataclass
+    class Narrowed(Message):
+        """Other words are being looked for; empty shows everything."""
+
+        needle: str
+
+    @dataclass
+    class Left(Message):
+        """The person is done typing: the list should have the focus again."""
+
+    def __init__(self) -> None:
+        """A single compact line."""
+        super().__init__(placeholder="find: words in any order, Enter to keep, Esc to show all", compact=True)
+
+    def open(self) -> None:
+        """Show the line and type into it."""
+        self.add_class("-open")
+        self.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list with every key."""
+        event.stop()
+        self.post_message(self.Narrowed(self.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes back to the narrowed list."""
+        event.stop()
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Leave the words standing and go back to the list."""
+        self.set_class(bool(self.value), "-open")
+        self.post_message(self.Left())
+
+    def action_clear(self) -> None:
+        """Forget the words and go back to the whole list."""
+        self.value = ""
+        self.remove_class("-open")
+        self.post_message(self.Left())

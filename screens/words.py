@@ -1,0 +1,47 @@
+"""Short words for lists: UK dates, the clock, working days left, counts. Standard library only."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NEAR = 5
+"""Working days from which a clock is marked as near."""
+
+
+def day(on: date | None, today: date | None = None) -> str:
+    """For example "3 Dec 2026"; without the year when it is this year's."""
+    if on is None:
+        return "—"
+    short = f"{on.day} {MONTHS[on.month - 1]}"
+    return short if today is not None and today.year == on.year else f"{short} {on.year}"
+
+
+def clock(at: datetime) -> str:
+    """The time on a UK wall clock, to the second."""
+    return uk(at).strftime("%H:%M:%S")
+
+
+def uk(at: datetime) -> datetime:
+    """The moment in UK time; the machine's own zone where it holds no time zones."""
+    try:
+        return at.astimezone(ZoneInfo("Europe/London"))
+    except ZoneInfoNotFoundError:
+        return at.astimezone()
+
+
+def days_left(working_days: int | None, *, open_ended: str = "") -> tuple[str, str]:
+    """A clock in words with a mark as well as a style: "8 wd", "4 wd !", "+3 wd ✗"."""
+    if working_days is None:
+        return open_ended, ""
+    if working_days < 0:
+        return f"+{-working_days} wd ✗", "late"
+    if working_days < NEAR:
+        return f"{working_days} wd !", "near"
+    return f"{working_days} wd", ""
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """For example "1 case", "7 cases"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""Serious Case Reviews for a Safeguarding Children Board: the application shell and its core."""

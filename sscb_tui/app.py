@@ -1,0 +1,150 @@
+"""The shell: themes, keys that go places, who is acting, and one net under unexpected errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from screens.base import Context, Page, Place
+from screens.referrals import Referrals
+from screens.widgets.title_bar import TitleBar
+from sscb_tui.journey import Journey
+from sscb_tui.keymap import read_keymap
+from sscb_tui.net import CaughtApp
+from sscb_tui.themes import HIGH_CONTRAST
+from sscb_tui.user_state import DARK, UserState
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+    from textual.theme import Theme
+
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.services.backend import Backend
+
+DEMONSTRATION = "demo"
+"""What the first screen asks for where somebody wants to look round before there is a record of their own."""
+GLANCE = 1.0
+"""Seconds between two looks for what other windows have saved."""
+
+
+def _commands() -> type[Provider]:
+    from sscb_tui.commands import Commands
+
+    return Commands
+
+
+class Sscb(CaughtApp):
+    """Shows the queue at once and reads the record behind it."""
+
+    TITLE = "sscb-tui"
+    CSS_PATH = ["app.tcss", "../screens/referrals.tcss"]  # Textual reads no file of a default screen
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_commands}
+    BINDINGS = [
+        Binding("R", "place('referrals')", "Referrals", id="go.referrals", tooltip="Go to the queue", show=False),
+        Binding("S", "place('scoping')", "Scoping", id="go.scoping", tooltip="Go to the case's scoping", show=False),
+        Binding("C", "place('decision')", "Chair", id="go.chair", tooltip="Go to the Chair's decision", show=False),
+        Binding("T", "place('tracker')", "Tracker", id="go.tracker", tooltip="Go to the action tracker", show=False),
+        Binding(
+            "D", "place('duties')", "Duties", id="go.duties", tooltip="Go to every clock of every case", show=False
+        ),
+        Binding("A", "act_as", "Act as", id="app.act_as", tooltip="Act as another person of the Board", show=False),
+        Binding("question_mark,f1", "help", "Keys", id="app.help", key_display="?", tooltip="The keys that work here"),
+        Binding("ctrl+t", "change_theme", "Theme", id="app.theme", tooltip="Choose the colours", show=False),
+        Binding("ctrl+q", "quit", "Quit", id="app.quit", tooltip="Leave the program", show=False, priority=True),
+    ]
+
+    def __init__(self, backend: Backend, *, act_as: str | None = None, state: UserState | None = None) -> None:
+        """`backend` is the road to the record, `act_as` the person named on the command line."""
+        super().__init__(state or UserState())
+        self.context = Context(backend)
+        self.journey = Journey(self, self.context)
+        self._asked = act_as
+        self.wants_demonstration = False
+        """Whether whoever started the app should now open the demonstration instead."""
+        self._seen: int | None = None
+
+    def get_default_screen(self) -> Referrals:
+        """The queue, at the bottom of everything."""
+        return Referrals(self.context)
+
+    def on_mount(self) -> None:
+        """Dress, then let the first frame be painted before anything heavy is imported."""
+        self.register_theme(HIGH_CONTRAST)
+        self.theme = self.state.theme if self.state.theme in self.available_themes else DARK
+        self.theme_changed_signal.subscribe(self, lambda theme: self.state.remember(theme=theme.name))
+        self.call_after_refresh(self.run_worker, self._begin(), group="begin")
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All themes but those that leave colours to the terminal, which fail without colour."""
+        return {name: theme for name, theme in super().available_themes.items() if not theme.ansi}
+
+    # Opening
+
+    async def _begin(self) -> None:
+        """Open the record; a Board that was never set up begins with its settings."""
+        self.set_interval(GLANCE, lambda: self.run_worker(self._glance(), group="glance", exclusive=True))
+        self.set_keymap(read_keymap(self.state.keymap))
+        if await self.context.backend.call(lambda services: services.board.is_set_up()):
+            await self._identify()
+        else:
+            self.journey.show(Place.SETTINGS)
+
+    async def _identify(self) -> None:
+        """Name the Board and settle who acts."""
+        from sscb_tui.acting import acting
+
+        settings = await self.context.backend.call(lambda services: services.board.settings())
+        self.context.board, self.context.marking = settings.short_name, settings.marking
+        asked, self._asked = self._asked, None
+        self.act(acting(settings, asked, self.state.actor))
+
+    def act(self, actor: Actor | None) -> None:
+        """From now on this person acts."""
+        self.context.actor = actor
+        self.state.remember(actor=actor.name if actor else None)
+        for each in self.screen_stack:
+            each.query(TitleBar).refresh()
+
+    async def _glance(self) -> None:
+        """Show what another window has saved, and learn the Board's people once they are known."""
+        if self.context.actor is None and await self.context.backend.call(lambda services: services.board.is_set_up()):
+            await self._identify()
+        seen = await self.context.backend.call(lambda services: services.desk.data_version())
+        if self._seen not in (None, seen) and isinstance(self.screen, Page):
+            self.screen.refresh_record()
+        self._seen = seen
+
+    # Going about
+
+    def on_page_go(self, request: Page.Go) -> None:
+        """A screen asks for another place; new settings may have named new people."""
+        self.wants_demonstration = request.argument == DEMONSTRATION
+        if self.wants_demonstration:
+            self.exit()
+        elif request.place is Place.REFERRALS:
+            self.run_worker(self._identify(), group="identify", exclusive=True)
+        self.journey.go(request)
+
+    async def action_place(self, name: str) -> None:
+        """A capital letter."""
+        await self.journey.switch(Place(name))
+
+    async def action_quit(self) -> None:
+        """Keep what is being typed, then end."""
+        await self.journey.leave_all()
+        self.exit()
+
+    def action_act_as(self) -> None:
+        """Choose who acts from now on."""
+        from sscb_tui.acting import choose
+
+        self.run_worker(choose(self), group="act", exclusive=True)
+
+    def action_help(self) -> None:
+        """List the keys that work here."""
+        from screens.dialogs.help import Help, keys_of
+
+        self.push_screen(Help(self.screen.title or "here", keys_of(self.screen)))

@@ -1,0 +1,124 @@
+"""The composition root: the only module that knows the record, the papers and the services together."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from sscb_tui.config import places
+from sscb_tui.services.backend import Backend
+from sscb_tui.user_state import UserState
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.criteria import Assessment, Question
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.ports import Clock, NewId
+
+
+def local_now() -> datetime:
+    """The Board's own time, with its offset."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """A fresh id that says nothing about what it names."""
+    return uuid4().hex
+
+
+def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | None = None) -> Services:
+    """Open the database (None: a private one in memory) and put the services on top of it."""
+    from db.record import open_unit_of_work
+    from exports.papers import MarkdownPapers
+    from exports.template import MarkdownTemplates
+    from sscb_tui.services.board import Board
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.decisions import Decisions
+    from sscb_tui.services.desk import Desk
+    from sscb_tui.services.duties import Duties
+    from sscb_tui.services.meetings import Meetings
+    from sscb_tui.services.minutes import Minutes
+    from sscb_tui.services.papers import PaperDesk
+    from sscb_tui.services.referrals import Referrals
+    from sscb_tui.services.room import Room
+    from sscb_tui.services.scoping import Scoping
+    from sscb_tui.services.tracker import Tracker
+
+    now = clock or local_now
+    record = open_unit_of_work(path, clock=now)
+    room = Room(record, now, ids or new_id)
+    return Services(
+        board=Board(room),
+        desk=Desk(room),
+        referrals=Referrals(room),
+        scoping=Scoping(room, MarkdownTemplates()),
+        meetings=Meetings(room, Minutes(room)),
+        decisions=Decisions(room),
+        duties=Duties(room),
+        tracker=Tracker(room),
+        papers=PaperDesk(room, MarkdownPapers()),
+        record=record,
+    )
+
+
+def build_backend(path: Path | None, *, clock: Clock | None = None) -> Backend:
+    """The same behind one thread, for the screens; nothing is opened before the first call."""
+    return Backend(lambda: open_record(path, clock=clock))
+
+
+def write_demonstration(path: Path | None, today: date | None = None) -> None:
+    """Fill a new record with the invented cases, as if they had been worked on for the last months."""
+    from sscb_tui.services.demonstration.clock import SetClock
+    from sscb_tui.services.demonstration.story import fill
+
+    now = local_now()
+    clock = SetClock(now)
+    services = open_record(path, clock=clock)
+    try:
+        fill(services, clock, today or now.date())
+    finally:
+        services.close()
+
+
+def run(path: Path, act_as: str | None, clock: Clock | None = None) -> None:
+    """Open the screens on a record; the record itself is opened on its own thread, after the first frame."""
+    if _opened(path, act_as, clock, UserState.load(places())):
+        run_demonstration(None, None)
+
+
+def run_demonstration(act_as: str | None, today: date | None, clock: Clock | None = None) -> None:
+    """Open the screens on the invented cases in a throwaway record; nothing is kept, not even who acted."""
+    known = UserState.load(places())
+    with TemporaryDirectory(prefix="sscb-demo-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "demo.db"
+        write_demonstration(path, today)
+        _opened(path, act_as, clock, UserState(theme=known.theme, keymap=known.keymap, log=known.log))
+
+
+def _opened(path: Path, act_as: str | None, clock: Clock | None, state: UserState) -> bool:
+    """Run the screens until they are left; whether the demonstration was asked for instead."""
+    from sscb_tui.app import Sscb
+
+    backend = build_backend(path, clock=clock)
+    app = Sscb(backend, act_as=act_as, state=state)
+    try:
+        app.run()
+    finally:
+        asyncio.run(backend.close())
+    return app.wants_demonstration
+
+
+def assess(question: Question) -> tuple[Assessment, str]:
+    """What the law makes of a set of facts, and the same in the statute's words; needs no record."""
+    from exports.assessment import answer
+    from sscb_tui.domain.criteria import Facts
+    from sscb_tui.domain.frameworks import load
+    from sscb_tui.domain.rules.criteria import assess as apply
+
+    framework = load(question.framework)
+    facts = Facts.model_validate(question.model_dump(exclude={"mode", "framework"}))
+    assessment = apply(facts, question.mode, framework)
+    return assessment, answer(assessment)

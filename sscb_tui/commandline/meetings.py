@@ -1,0 +1,201 @@
+"""The scoping meeting without a screen: prepared, opened, minuted, closed, and its recommendation submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from sscb_tui.commandline.reading import read_form, read_forms, reference_argument, source_argument
+from sscb_tui.commandline.session import Session, pass_session
+from sscb_tui.commandline.writing import say
+from sscb_tui.domain.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.meeting import Meeting
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.services.container import Services
+
+
+@click.group()
+def meeting() -> None:
+    """Prepare, run and close a scoping meeting."""
+
+
+@contextmanager
+def _held(session: Session, reference: str) -> Iterator[tuple[Services, Actor, Meeting]]:
+    """The services, who acts, and the case's meeting."""
+    with session.acts() as (services, actor):
+        held = services.meetings.of_case(services.desk.case(reference).id)
+        if held is None:
+            raise NotFoundError(f"No meeting is prepared for {reference}; first `sscb meeting prepare {reference}`.")
+        yield services, actor, held
+
+
+def _where(held: Meeting) -> str:
+    """The meeting's state and its open item."""
+    item = next((each for each in held.agenda if each.number == held.current), None)
+    return f"meeting {held.state.label}" + (f", item {item.number} {item.title}" if item else "")
+
+
+@meeting.command()
+@reference_argument
+@pass_session
+def prepare(session: Session, reference: str) -> None:
+    """Set the meeting up with the standard agenda."""
+    with session.acts() as (services, actor):
+        say(_where(services.meetings.prepare(actor, services.desk.case(reference).id)))
+
+
+@meeting.command()
+@reference_argument
+@source_argument
+@pass_session
+def attend(session: Session, reference: str, source: IO[bytes]) -> None:
+    """Put people on the attendance list from a JSON object or JSON lines."""
+    from sscb_tui.domain.meeting import Attendee
+
+    people = read_forms(Attendee, source)
+    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "attendance taken"):
+        for person in people:
+            held = services.meetings.attend(actor, held.id, person)
+    say(f"present: {', '.join(held.agencies_here())}")
+
+
+@meeting.command()
+@reference_argument
+@click.argument("name")
+@pass_session
+def leave(session: Session, reference: str, name: str) -> None:
+    """Note that somebody has left."""
+    with _held(session, reference) as (services, actor, held):
+        say(f"present: {', '.join(services.meetings.leave(actor, held.id, name).agencies_here())}")
+
+
+@meeting.command()
+@reference_argument
+@click.option("--confidentiality-read", is_flag=True, help="The confidentiality wording was read out.")
+@click.option("--interests-asked", is_flag=True, help="Everybody was asked to declare interests.")
+@click.option("--purpose-restated", is_flag=True, help="The purpose was restated: learning, not blame.")
+@pass_session
+def start(
+    session: Session, reference: str, confidentiality_read: bool, interests_asked: bool, purpose_restated: bool
+) -> None:
+    """Open the meeting, answering the three questions every meeting opens with."""
+    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "meeting opened"):
+        services.meetings.ready(
+            actor,
+            held.id,
+            confidentiality_read=confidentiality_read,
+            interests_asked=interests_asked,
+            purpose_restated=purpose_restated,
+        )
+        held = services.meetings.start(actor, held.id)
+    say(_where(held))
+
+
+@meeting.command("next")
+@reference_argument
+@pass_session
+def next_(session: Session, reference: str) -> None:
+    """Move on to the next item of the agenda."""
+    with _held(session, reference) as (services, actor, held):
+        say(_where(services.meetings.next_item(actor, held.id)))
+
+
+@meeting.command()
+@reference_argument
+@click.argument("text")
+@click.option("--agency", metavar="CODE", help="The agency that has the floor.")
+@pass_session
+def note(session: Session, reference: str, text: str, agency: str | None) -> None:
+    """Write a line of the minutes; a prefix such as ":f " gives its sense."""
+    with _held(session, reference) as (services, actor, held):
+        line = services.meetings.write(actor, held.id, text, agency)
+        say(f"{line.number}  {line.kind.label}  {line.text}")
+
+
+@meeting.command()
+@reference_argument
+@source_argument
+@pass_session
+def find(session: Session, reference: str, source: IO[bytes]) -> None:
+    """Record findings on the criteria from a JSON object or JSON lines; prints the provisional result."""
+    from sscb_tui.domain.decision import LimbFinding
+
+    findings = read_forms(LimbFinding, source)
+    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "findings recorded"):
+        for finding in findings:
+            services.meetings.find(actor, held.id, finding)
+        assessment = services.meetings.provisional(held.case_id)
+    say(f"provisionally {assessment.result.label}  {assessment.citation}".rstrip())
+
+
+@meeting.command()
+@reference_argument
+@source_argument
+@pass_session
+def view(session: Session, reference: str, source: IO[bytes]) -> None:
+    """Record agencies' views on the outcome from a JSON object or JSON lines."""
+    from sscb_tui.domain.meeting import AgencyView
+
+    views = read_forms(AgencyView, source)
+    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "views stated"):
+        for each in views:
+            held = services.meetings.view(actor, held.id, each)
+    say(f"views stated: {', '.join(each.agency for each in held.views)}")
+
+
+@meeting.command()
+@reference_argument
+@click.argument("text")
+@pass_session
+def safety(session: Session, reference: str, text: str) -> None:
+    """Record the position on the immediate safety of children."""
+    with _held(session, reference) as (services, actor, held):
+        services.meetings.safety(actor, held.id, text)
+        say("safety of children recorded")
+
+
+@meeting.command()
+@reference_argument
+@pass_session
+def close(session: Session, reference: str) -> None:
+    """Close the meeting."""
+    with _held(session, reference) as (services, actor, held):
+        say(_where(services.meetings.close(actor, held.id)))
+
+
+@meeting.command()
+@reference_argument
+@click.argument("missing")
+@pass_session
+def adjourn(session: Session, reference: str, missing: str) -> None:
+    """Break off, saying which facts are missing, who brings them and by when."""
+    with _held(session, reference) as (services, actor, held):
+        say(f"adjourned: {services.meetings.adjourn(actor, held.id, missing).adjourned}")
+
+
+@meeting.command()
+@reference_argument
+@pass_session
+def confirm(session: Session, reference: str) -> None:
+    """Confirm the minutes; from then on only dated corrections."""
+    with _held(session, reference) as (services, actor, held):
+        say(f"minutes {services.meetings.confirm(actor, held.id).state.label}")
+
+
+@meeting.command()
+@reference_argument
+@source_argument
+@pass_session
+def recommend(session: Session, reference: str, source: IO[bytes]) -> None:
+    """Submit the meeting's recommendation to the Chair from a JSON file."""
+    from sscb_tui.domain.forms import AdviceForm
+
+    form = read_form(AdviceForm, source)
+    with session.acts() as (services, actor):
+        advice = services.meetings.submit(actor, services.desk.case(reference).id, form)
+    say(f"recommended to the Chair: {advice.recommended.label}")

@@ -1,0 +1,58 @@
+"""Recommendations: added, imported from a spreadsheet or a JSON list, listed."""
+
+from __future__ import annotations
+
+from typing import IO
+
+import click
+
+from sscb_tui.commandline.cases import json_option
+from sscb_tui.commandline.reading import name_of, read_form, reference_argument, source_argument
+from sscb_tui.commandline.session import Session, pass_session
+from sscb_tui.commandline.writing import say, say_json, say_table
+
+
+@click.group()
+def recommendation() -> None:
+    """Add, import and list recommendations."""
+
+
+@recommendation.command()
+@reference_argument
+@source_argument
+@pass_session
+def add(session: Session, reference: str, source: IO[bytes]) -> None:
+    """Add a recommendation from a JSON file; prints its number."""
+    from sscb_tui.domain.forms import RecommendationForm
+
+    form = read_form(RecommendationForm, source)
+    with session.acts() as (services, actor):
+        say(f"R-{services.tracker.recommend(actor, services.desk.case(reference).id, form).number}")
+
+
+@recommendation.command("import")
+@click.argument("source", metavar="FILE", type=click.File("rb"))
+@pass_session
+def take(session: Session, source: IO[bytes]) -> None:
+    """Import recommendations, with an action a row where there is one, from FILE.csv or FILE.json; all or none."""
+    from sscb_tui.services.tables import read_tracker
+
+    rows = read_tracker(source.read(), name_of(source))
+    with session.acts() as (services, actor):
+        taken = services.tracker.take(actor, rows)
+    say(f"taken: {', '.join(f'R-{each.number}' for each in taken)}")
+
+
+@recommendation.command("list")
+@json_option
+@pass_session
+def list_(session: Session, as_json: bool) -> None:
+    """List the recommendations of every case, numbered across the Board."""
+    with session.services() as services:
+        found = services.tracker.recommendations()
+        references = {row.case_id: row.reference for row in services.desk.queue()}
+    if as_json:
+        say_json([{"reference": references[each.case_id], **each.model_dump(mode="json")} for each in found])
+        return
+    rows = [(f"R-{each.number}", references[each.case_id], each.level.label, each.text) for each in found]
+    say_table(rows, none="No recommendations yet.")

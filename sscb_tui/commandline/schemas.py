@@ -1,0 +1,44 @@
+"""The JSON schema of every input format."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from sscb_tui.commandline.writing import say_json
+
+FORMATS = {
+    "action": "sscb_tui.domain.forms:ActionForm",
+    "advice": "sscb_tui.domain.forms:AdviceForm",
+    "attendee": "sscb_tui.domain.meeting:Attendee",
+    "board": "sscb_tui.domain.agency:BoardSettings",
+    "criteria": "sscb_tui.domain.criteria:Question",
+    "decision": "sscb_tui.domain.decision:DecisionForm",
+    "discussion": "sscb_tui.domain.forms:DiscussionForm",
+    "evidence": "sscb_tui.domain.recommendation:ActionEvidence",
+    "finding": "sscb_tui.domain.decision:LimbFinding",
+    "recommendation": "sscb_tui.domain.forms:RecommendationForm",
+    "referral": "sscb_tui.domain.case:ReferralForm",
+    "return": "sscb_tui.domain.scoping:AgencyReturn",
+    "tracker": "sscb_tui.domain.forms:TrackerRow",
+    "view": "sscb_tui.domain.meeting:AgencyView",
+}
+"""Where each format's model lives. A return is a Markdown file; its schema tells what is read from it."""
+
+
+@click.command()
+@click.argument("name", metavar="NAME", type=click.Choice(list(FORMATS)))
+def schema(name: str) -> None:
+    """Print the JSON schema of an input format.
+
+    \b
+    NAME is one of: action, advice, attendee, board, criteria, decision, discussion,
+    evidence, finding, recommendation, referral, return, tracker, view.
+    """
+    from pydantic import BaseModel
+
+    module, _, attribute = FORMATS[name].partition(":")
+    model = getattr(importlib.import_module(module), attribute)
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        say_json(model.model_json_schema())

@@ -1,0 +1,80 @@
+"""Agencies and their dated names, and the Board's own settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from sscb_tui.domain.base import AgencyCode, Aggregate, Model, Said
+from sscb_tui.domain.people import Person
+
+
+class AgencyName(Model):
+    """What an agency was called from a day on; bodies are renamed and merged in the life of a case."""
+
+    name: Said
+    since: date | None = None
+    """None for as far back as the Board's records go."""
+
+
+class Agency(Model):
+    """A body the Board may ask; the code is short enough for a column heading."""
+
+    code: AgencyCode
+    names: Annotated[tuple[AgencyName, ...], Field(min_length=1)]
+    lead: str = ""
+    contact: str = ""
+    external: bool = False
+
+    def name_on(self, day: date) -> str:
+        """The agency's name on that day; before the first dated name, the first one."""
+        known = [each.name for each in self.names if each.since is None or each.since <= day]
+        return known[-1] if known else self.names[0].name
+
+
+class Quorum(Model):
+    """When the scoping meeting may recommend; the Board's own rule, since no regulation sets one."""
+
+    agencies: Annotated[int, Field(ge=1, le=40)] = 3
+    core: tuple[AgencyCode, ...] = ("CSC", "POL")
+    health: tuple[AgencyCode, ...] = ("CCG", "CHS", "STFT", "NTW")
+    """At least one of these, where the tuple is not empty."""
+
+
+class BoardSettings(Aggregate):
+    """What a Board sets once: its name, people, agencies and local rules."""
+
+    id: Literal["board"] = "board"
+    name: Said = "Sunderland Safeguarding Children Board"
+    short_name: Annotated[str, Field(pattern=r"^[A-Z]{2,8}$")] = "SSCB"
+    area: Said = "Sunderland"
+    framework: Said = "WT2015"
+    marking: Said = "OFFICIAL-SENSITIVE"
+    people: tuple[Person, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    quorum: Quorum = Quorum()
+    return_working_days: Annotated[int, Field(ge=1, le=60)] = 10
+    confidentiality: Said = (
+        "The information shared today is for deciding whether a review is needed and for learning. It may include "
+        "details about people who are not here. Do not copy, forward or discuss it outside this meeting except as "
+        "agreed and recorded. Say now if you hold an interest in this case. If you believe a child is at risk today, "
+        "say so and it will be acted on before we continue."
+    )
+
+    @model_validator(mode="after")
+    def _names_and_codes_are_unique(self) -> BoardSettings:
+        if len({person.name.casefold() for person in self.people}) != len(self.people):
+            raise ValueError("two people share a name; add a post or an initial to tell them apart")
+        if len({agency.code for agency in self.agencies}) != len(self.agencies):
+            raise ValueError("two agencies share a code")
+        return self
+
+    def agency(self, code: str) -> Agency | None:
+        """The agency under that code, if the Board knows it."""
+        return next((agency for agency in self.agencies if agency.code == code), None)
+
+    def person(self, name: str) -> Person | None:
+        """The person under that name, upper and lower case alike."""
+        return next((person for person in self.people if person.name.casefold() == name.casefold()), None)

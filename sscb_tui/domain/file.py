@@ -1,0 +1,37 @@
+"""A case with everything that belongs to it, as guards and papers need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sscb_tui.domain.case import Case, Incident
+from sscb_tui.domain.decision import Advice, Decision
+from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.meeting import Meeting, MinuteLine
+from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.scoping import AgencyRequest
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case with everything that belongs to it, as papers and guards need it."""
+
+    case: Case
+    incident: Incident
+    siblings: tuple[Case, ...]
+    requests: tuple[AgencyRequest, ...]
+    meeting: Meeting | None
+    lines: tuple[MinuteLine, ...]
+    advice: Advice | None
+    decisions: tuple[Decision, ...]
+    duties: tuple[Duty, ...]
+    recommendations: tuple[Recommendation, ...]
+    actions: tuple[Action, ...]
+    seals: Mapping[str, str]
+    """Journal hash by record id, for records that print theirs."""
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that stands: the last one, the earlier ones being superseded."""
+        return self.decisions[-1] if self.decisions else None

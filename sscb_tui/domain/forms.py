@@ -1,0 +1,121 @@
+"""What people fill in for records whose other fields a service computes: forms on screen, files on the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from sscb_tui.domain.base import AgencyCode, Model, Moment, Said
+from sscb_tui.domain.case import Present, ScopingPlan
+from sscb_tui.domain.criteria import Facts
+from sscb_tui.domain.decision import Dissent, Limbs
+from sscb_tui.domain.errors import InputError, Problem
+from sscb_tui.domain.terms import ActionState, Decided, DiscussionOutcome, Level, Origin, YesNo
+
+
+class DiscussionForm(Model):
+    """The initial discussion as written down (F2); the provisional result is computed from `facts`."""
+
+    held_at: Moment
+    mode: Said = "telephone"
+    present: Annotated[tuple[Present, ...], Field(min_length=1)]
+    absent_reason: str = ""
+    facts_relied_on: Said
+    not_yet_known: Said
+    facts: Facts
+    other_children_safe: Said
+    notifiable: YesNo
+    outcome: DiscussionOutcome
+    reason: Said
+    plan: ScopingPlan | None = None
+
+
+class AdviceForm(Model):
+    """The recommendation as written at the end of the meeting (F7); limbs and views come from the meeting."""
+
+    summary: Said
+    missing_returns: Said
+    limbs: Limbs = ()
+    """Only where the case went straight to the Chair; otherwise the meeting's findings stand."""
+    recommended: Decided
+    alternative_type: str = ""
+    reasons: Said
+    dissent: tuple[Dissent, ...] = ()
+    dissent_none: bool = False
+    """True is the explicit answer that nobody dissented."""
+    scope: str = ""
+    parallel_processes: Said
+    family_position: Said
+    early_actions: Said
+    inquorate_reason: str = ""
+
+
+class RecommendationForm(Model):
+    """A recommendation as agreed (R-n)."""
+
+    text: Said
+    origin: Origin = Origin.SCOPING
+    level: Level = Level.MULTI_AGENCY
+    themes: tuple[str, ...] = ()
+    finding: str = ""
+    response: str = ""
+
+
+class ActionForm(Model):
+    """An action as agreed (A-n)."""
+
+    recommendation_number: int | None = None
+    """R-number it carries out; None for an early action."""
+    agency: AgencyCode
+    owner: Said
+    owner_name: str = ""
+    action: Said
+    outcome: Said
+    measure: str = ""
+    due: date
+    early: bool = False
+    state: ActionState = ActionState.NOT_STARTED
+
+
+class TrackerRow(Model):
+    """One row of `sscb recommendation import`: a recommendation, and the action on the same row if there is one."""
+
+    reference: Said
+    """Case reference."""
+    recommendation: Said
+    origin: Origin = Origin.SCOPING
+    level: Level = Level.MULTI_AGENCY
+    themes: str = ""
+    """Separated by semicolons."""
+    agency: str = ""
+    owner: str = ""
+    action: str = ""
+    outcome: str = ""
+    measure: str = ""
+    due: date | None = None
+
+    def recommendation_form(self) -> RecommendationForm:
+        """The recommendation part of the row."""
+        themes = tuple(theme.strip() for theme in self.themes.split(";") if theme.strip())
+        return RecommendationForm(text=self.recommendation, origin=self.origin, level=self.level, themes=themes)
+
+    def action_form(self, recommendation_number: int, line: int) -> ActionForm | None:
+        """The action part, or None where the row has none; half an action is refused."""
+        parts = {"agency": self.agency, "owner": self.owner, "action": self.action, "outcome": self.outcome}
+        if not any(text.strip() for text in parts.values()) and self.due is None:
+            return None
+        missing = [name for name, text in parts.items() if not text.strip()] + ["due"] * (self.due is None)
+        if missing or self.due is None:
+            sentence = f"an action needs {', '.join(missing)} as well."
+            raise InputError([Problem("action", sentence, "all of agency, owner, action, outcome, due; or none", line)])
+        return ActionForm(
+            recommendation_number=recommendation_number,
+            agency=self.agency,
+            owner=self.owner,
+            action=self.action,
+            outcome=self.outcome,
+            measure=self.measure,
+            due=self.due,
+        )

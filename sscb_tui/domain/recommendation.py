@@ -1,0 +1,86 @@
+"""Recommendations and the actions that carry them out (6.2): said, evidenced, verified, embedded."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from sscb_tui.domain.base import ActionId, AgencyCode, Aggregate, CaseId, Model, Moment, RecommendationId, Said
+from sscb_tui.domain.terms import ActionState, Level, Origin
+
+
+class Recommendation(Aggregate):
+    """What should change, addressed to whom (R-n)."""
+
+    id: RecommendationId
+    number: Annotated[int, Field(ge=1)]
+    case_id: CaseId
+    text: Said
+    origin: Origin
+    level: Level = Level.MULTI_AGENCY
+    themes: tuple[str, ...] = ()
+    finding: str = ""
+    response: str = ""
+    """The Board's answer: accepted, in part or not, with the reason."""
+
+
+class DateMove(Model):
+    """A due date moved with approval; the original is kept."""
+
+    was: date
+    now: date
+    reason: Said
+    approved_by: Said
+
+
+class Update(Model):
+    """A dated progress note; append-only."""
+
+    at: Moment
+    by: Said
+    note: Said
+    state: ActionState
+
+
+class ActionEvidence(Model):
+    """What shows that something was done; rung 1 to 7 of the ladder from assertion to outcome."""
+
+    on: date
+    kind: Said
+    note: Said
+    rung: Annotated[int, Field(ge=1, le=7)]
+    by: Said
+
+
+class Action(Aggregate):
+    """One concrete step, one owner, one due date (A-n; columns RA.01 to RA.20)."""
+
+    id: ActionId
+    number: Annotated[int, Field(ge=1)]
+    case_id: CaseId
+    recommendation_id: RecommendationId | None = None
+    """None only for an early action taken before any recommendation stands."""
+    agency: AgencyCode
+    owner: Said
+    """A post; the owner can never verify."""
+    owner_name: str = ""
+    action: Said
+    outcome: Said
+    measure: str = ""
+    agreed_on: date
+    due: date
+    moves: tuple[DateMove, ...] = ()
+    early: bool = False
+    state: ActionState = ActionState.NOT_STARTED
+    updates: tuple[Update, ...] = ()
+    evidence: tuple[ActionEvidence, ...] = ()
+    verified_by: str = ""
+    verified_at: Moment | None = None
+
+    @model_validator(mode="after")
+    def _outcome_is_not_the_action(self) -> Action:
+        if self.outcome.strip().casefold() == self.action.strip().casefold():
+            raise ValueError("the intended outcome repeats the action; say what will be different for children")
+        return self

@@ -1,0 +1,1 @@
+"""Rules as pure functions from values to violations, each citing its source."""

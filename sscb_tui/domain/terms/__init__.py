@@ -1,0 +1,55 @@
+"""The field's vocabulary as enumerations: standard library only, so that a screen can load before pydantic does.
+
+Values are what files, the command line and the database hold; `label` is what people read.
+"""
+
+from __future__ import annotations
+
+from sscb_tui.domain.terms.base import Term
+from sscb_tui.domain.terms.criteria import (
+    AbuseOrNeglect,
+    Decided,
+    DutyState,
+    Fact,
+    HarmLimb,
+    Mode,
+    Outcome,
+    Result,
+    Strength,
+    WorkingTogether,
+    YesNo,
+)
+from sscb_tui.domain.terms.people import Capacity, Role
+from sscb_tui.domain.terms.scoping import LineKind, MeetingState, Precision, ReturnState, Silence
+from sscb_tui.domain.terms.tracking import ActionState, Level, Origin, Paper, Rag
+from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
+
+__all__ = [
+    "AbuseOrNeglect",
+    "ActionState",
+    "Capacity",
+    "Decided",
+    "DiscussionOutcome",
+    "DutyState",
+    "Fact",
+    "HarmLimb",
+    "Level",
+    "LineKind",
+    "MeetingState",
+    "Mode",
+    "Move",
+    "Origin",
+    "Outcome",
+    "Paper",
+    "Precision",
+    "Rag",
+    "Result",
+    "ReturnState",
+    "Role",
+    "Silence",
+    "Stage",
+    "Strength",
+    "Term",
+    "WorkingTogether",
+    "YesNo",
+]

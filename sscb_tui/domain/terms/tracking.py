@@ -1,0 +1,75 @@
+"""The words of the tracker and the papers."""
+
+from __future__ import annotations
+
+from sscb_tui.domain.terms.base import Term
+
+
+class ActionState(Term):
+    """The life of an action; overdue is derived from its date and never set."""
+
+    PROPOSED = "proposed"
+    NOT_ACCEPTED = "not_accepted"
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    BLOCKED = "blocked"
+    DONE_UNVERIFIED = "done_unverified"
+    VERIFIED = "verified"
+    EMBEDDED = "embedded"
+    CLOSED = "closed"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """The state as the tracker shows it."""
+        return "done, not verified" if self is ActionState.DONE_UNVERIFIED else self.value.replace("_", " ")
+
+
+class Rag(Term):
+    """Progress at a glance; the letter and the word carry it, the colour only helps."""
+
+    BLUE = "blue"
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    GREY = "grey"
+    SILENT = "silent"
+
+    @property
+    def letter(self) -> str:
+        """B G A R, a dash for grey, and S where nobody has said anything this cycle."""
+        return {"grey": "-", "silent": "S"}.get(self.value, self.value[0].upper())
+
+
+class Origin(Term):
+    """Where a recommendation came from."""
+
+    SCR = "scr"
+    ALTERNATIVE = "alternative"
+    SCOPING = "scoping"
+    AGENCY = "agency"
+    NATIONAL = "national"
+
+
+class Level(Term):
+    """Who a recommendation is addressed to."""
+
+    BOARD = "board"
+    MULTI_AGENCY = "multi_agency"
+    SINGLE_AGENCY = "single_agency"
+    NATIONAL = "national"
+
+    @property
+    def label(self) -> str:
+        """Hyphenated, as plans print it."""
+        return self.value.replace("_", "-")
+
+
+class Paper(Term):
+    """The papers this program writes."""
+
+    MINUTES = "minutes"
+    RECOMMENDATION = "recommendation"
+    DECISION = "decision"
+    PLAN = "plan"

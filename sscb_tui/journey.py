@@ -1,0 +1,88 @@
+"""Going about: which screens stand on which, what is kept, and what needs a case in hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.base import Context, Page, Place
+from screens.places import FORMS, KEPT, OF_A_CASE, page
+
+if TYPE_CHECKING:
+    from sscb_tui.net import CaughtApp
+
+
+class Journey:
+    """The way from the queue to wherever a person is, and back."""
+
+    def __init__(self, app: CaughtApp, context: Context) -> None:
+        """The screens are the app's; the case in hand is the context's."""
+        self._app, self._context = app, context
+        self._kept: dict[Place, Page] = {}
+
+    def go(self, request: Page.Go) -> None:
+        """Open what a screen asks for on top of it, or in its place."""
+        self._context.case_id = request.case_id or self._context.case_id
+        if request.place is Place.REFERRALS:
+            self.home()
+        else:
+            self.show(request.place, request.argument, instead=request.instead)
+
+    async def switch(self, place: Place) -> None:
+        """Go where a capital letter says, keeping what is being typed wherever one was."""
+        if self._lacks_case(place) or self._app.screen is self._kept.get(place):
+            return
+        await self.leave_all()
+        self.home()
+        if place is not Place.REFERRALS:
+            self.show(place)
+
+    def show(self, place: Place, argument: str = "", *, instead: bool = False) -> None:
+        """Open a place on top of what is there, or instead of it; a place one came through is gone back to."""
+        if self._lacks_case(place) or self._back_to(place, argument):
+            return
+        screen = self._screen(place, argument)
+        if self._stack and (instead or self._stack[-1].place in FORMS):
+            self._app.switch_screen(screen)
+        else:
+            self._app.push_screen(screen)
+
+    def _back_to(self, place: Place, argument: str) -> bool:
+        """Whether the place was already open underneath, and is now in front again."""
+        if not any(each.place is place and each.argument == argument for each in self._stack):
+            return False
+        while self._stack[-1].place is not place or self._stack[-1].argument != argument:
+            self._app.pop_screen()
+        return True
+
+    def _screen(self, place: Place, argument: str) -> Page:
+        if place in self._kept:
+            return self._kept[place]
+        screen = page(place, self._context, argument)
+        if place in KEPT:
+            self._kept[place] = screen
+            self._app.install_screen(screen, place.value)
+        return screen
+
+    @property
+    def _stack(self) -> list[Page]:
+        """The pages above the queue."""
+        return [each for each in self._app.screen_stack[1:] if isinstance(each, Page)]
+
+    def home(self) -> None:
+        """Back to the queue."""
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    async def leave_all(self) -> None:
+        """Let every screen keep what is being typed."""
+        for each in reversed(self._app.screen_stack):
+            if isinstance(each, Page):
+                await each.leave()
+
+    def _lacks_case(self, place: Place) -> bool:
+        missing = place in OF_A_CASE and self._context.case_id is None
+        if missing:
+            self._app.notify(
+                "No case is in hand. Choose one in the queue: R shows it.", title="Which case?", markup=False
+            )
+        return missing

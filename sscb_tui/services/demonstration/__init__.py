@@ -1,0 +1,1 @@
+"""The demonstration: invented cases at several stages, made by the services themselves, so that nothing is faked."""

@@ -1,0 +1,135 @@
+"""The Chair's decisions of the demonstration, and what followed them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding
+from sscb_tui.domain.forms import ActionForm, RecommendationForm
+from sscb_tui.domain.recommendation import ActionEvidence
+from sscb_tui.domain.terms import ActionState, Decided, Fact, Level, Origin
+from sscb_tui.services.demonstration import people
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.case import Case
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.demonstration.clock import SetClock
+
+
+def _limbs(case: Case, reasons: dict[Fact, str]) -> tuple[LimbFinding, ...]:
+    """One finding for each question, on the discussion's values, quoting the referral."""
+    quote = Evidence(source="referral", ref="F1.50", quote=case.referral.what_happened[:120])
+    facts = case.facts()
+    return tuple(
+        LimbFinding(
+            fact=fact,
+            value=facts.value(fact).value,
+            reason=reasons.get(fact, "As recorded at the initial discussion; nothing since says otherwise."),
+            evidence=(quote,),
+        )
+        for fact in Fact
+    )
+
+
+_ASKED = {
+    "peer_challenge": Asked(answer="yes", detail="A neighbouring Board's Chair read the papers and agreed."),
+    "legal_advice": Asked(answer="no", detail="Not needed; the facts are not in dispute."),
+    "other_children_safe": Asked(answer="yes", detail="No other child is at risk on what is known."),
+    "family_informed": Asked(answer="yes", detail="Told in person by the social worker they know."),
+    "board_informed": Asked(answer="not_yet", detail="At the next Board meeting, because it is this week."),
+    "conflict_of_interest": Asked(answer="no", detail="None declared."),
+}
+
+
+def no_review(services: Services, case_id: str) -> None:
+    """An expected death from illness: notifiable, and no review."""
+    case = services.desk.file(case_id).case
+    form = DecisionForm(
+        limbs=_limbs(case, {Fact.ABUSE_OR_NEGLECT: "The death was expected and nothing suggests abuse or neglect."}),
+        outcome=Decided.NO_REVIEW,
+        reasons="The child died of an illness after two years of treatment in which all agencies worked closely "
+        "together. Neither limb is met, and the child death overview panel will look at the death in any case.",
+        agrees_with_recommendation="none_made",
+        instead="The child death overview panel reviews every death; nothing further is needed.",
+        panel_explanation="The child died of an illness. Abuse or neglect is neither known nor suspected.",
+        **_ASKED,
+    )
+    services.decisions.sign(people.CHAIR.actor(), case_id, form, case.reference)
+
+
+def scr(services: Services, case_id: str) -> None:
+    """A death in custody: guidance says a review should always be carried out."""
+    case = services.desk.file(case_id).case
+    form = DecisionForm(
+        limbs=_limbs(case, {Fact.ALWAYS_LIST: "The young person died in a young offender institution (AL-4)."}),
+        outcome=Decided.SCR,
+        reasons="The child died in a young offender institution; guidance says that a Serious Case Review should "
+        "always be carried out, and how agencies prepared the sentence and the transfer needs to be understood.",
+        agrees_with_recommendation="none_made",
+        scope_view="The last eighteen months; health in custody; a systems model with practitioners involved.",
+        **_ASKED,
+    )
+    services.decisions.sign(people.CHAIR.actor(), case_id, form, case.reference)
+
+
+def tell(services: Services, case_id: str, clock: SetClock) -> None:
+    """Send the three notices two days later."""
+    clock.set(clock.moment.date() + timedelta(days=2), "16:00")
+    manager, day = people.MANAGER.actor(), clock.moment.date()
+    for row in services.duties.rows(case_id):
+        if row.to:
+            services.duties.record(manager, row.duty_id, done_on=day, method="secure e-mail", proof="receipt")
+
+
+SHARED = RecommendationForm(
+    text="Health information about a young person reaches the establishment before the young person does.",
+    origin=Origin.SCOPING,
+    level=Level.MULTI_AGENCY,
+    themes=("communication", "transitions"),
+)
+HOMES = RecommendationForm(
+    text="Tenancy teams and general practices tell each other when a household with children is at risk.",
+    origin=Origin.SCOPING,
+    level=Level.SINGLE_AGENCY,
+    themes=("communication",),
+)
+
+
+def _health(number: int, due: date) -> ActionForm:
+    return ActionForm(
+        recommendation_number=number,
+        agency="YOS",
+        owner="Service manager, youth offending",
+        action="Agree one health summary that travels with the young person.",
+        outcome="No young person arrives in custody without the people there knowing their health needs.",
+        measure="Ten transfers dip-sampled in the spring: summary there on the day in nine.",
+        due=due,
+    )
+
+
+def _tenancy(number: int, due: date) -> ActionForm:
+    return ActionForm(
+        recommendation_number=number,
+        agency="HSG",
+        owner=people.OWNER.post,
+        owner_name=people.OWNER.name,
+        action="Share tenancy checks with general practices.",
+        outcome="Practices know which families may lose their home and ask about the children.",
+        due=due,
+    )
+
+
+def track(services: Services, case_id: str, clock: SetClock, today: date) -> None:
+    """Early learning becomes recommendations and actions at once; one is done, one is late."""
+    tell(services, case_id, clock)
+    manager, use = people.MANAGER.actor(), services.tracker
+    first, second = use.recommend(manager, case_id, SHARED), use.recommend(manager, case_id, HOMES)
+    done = use.act(manager, case_id, _health(first.number, today + timedelta(days=21)))
+    late = use.act(manager, case_id, _tenancy(second.number, today - timedelta(days=14)))
+    clock.set(today - timedelta(days=20), "11:00")
+    use.update(people.OWNER.actor(), late.id, ActionState.IN_PROGRESS, "Wording agreed with two practices.")
+    note = "Summary agreed; in use since the first of the month."
+    use.update(manager, done.id, ActionState.DONE_UNVERIFIED, note)
+    sample = ActionEvidence(on=clock.moment.date(), kind="dip sample", note="Four of four", rung=3, by=manager.name)
+    use.evidence(manager, done.id, sample)

@@ -1,0 +1,118 @@
+"""The demonstration's weeks: each case taken as far as its stage by the same services people use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sscb_tui.domain.working_days import is_working_day
+from sscb_tui.services.demonstration import decided, meeting, people, referrals, returns
+from sscb_tui.services.demonstration.clock import SetClock
+from sscb_tui.services.demonstration.discussions import discussion, plan
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.case import Case, ReferralForm
+    from sscb_tui.services.container import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The services, and the clock they look at."""
+
+    services: Services
+    clock: SetClock
+    today: date
+
+    def back(self, days: int, at: str = "10:00") -> datetime:
+        """Go to a working day at least so many days ago and answer the moment."""
+        day = self.today - timedelta(days=days)
+        while not is_working_day(day):
+            day -= timedelta(days=1)
+        self.clock.set(day, at)
+        return self.clock.moment
+
+    def receive(self, days: int, form: Callable[[datetime], ReferralForm]) -> Case:
+        """Log a referral so many days ago."""
+        return self.services.referrals.receive(people.MANAGER.actor(), form(self.back(days)))
+
+    def discuss(self, case: Case, days: int, agencies: tuple[str, ...]) -> Case:
+        """Hold the initial discussion and agree it; with agencies, a scoping meeting is called."""
+        use, manager = self.services.referrals, people.MANAGER.actor()
+        held = self.back(days, "11:00")
+        use.open_discussion(manager, case.id, "Searched by name, address and incident: no earlier referral.")
+        plans = plan(self.services.desk.file(case.id), agencies, held) if agencies else None
+        use.discuss(manager, case.id, discussion(self.services.desk.file(case.id).case, held, plans))
+        use.agree(people.LIIP.actor(), case.id)
+        return use.agree(people.CHAIR.actor(), case.id)
+
+
+def fill(services: Services, clock: SetClock, today: date) -> None:
+    """Fill an empty record with the invented cases, ending on `today`."""
+    clock.set(today - timedelta(days=120))
+    services.board.save(people.MANAGER.actor(), people.BOARD)
+    story = Story(services, clock, today)
+    for chapter in (_child_l, _child_m, _child_n, _child_q, _child_p, _child_k, _child_j):
+        chapter(story)
+    clock.set(today, "14:00")
+
+
+def _child_l(story: Story) -> None:
+    """Decided: no review, with reasons; the notices are sent."""
+    case = story.receive(100, referrals.child_l)
+    story.discuss(case, 98, ())
+    story.back(95)
+    decided.no_review(story.services, case.id)
+    decided.tell(story.services, case.id, story.clock)
+
+
+def _child_m(story: Story) -> None:
+    """Decided: a Serious Case Review; recommendations and actions are tracked."""
+    case = story.receive(80, referrals.child_m)
+    story.discuss(case, 78, ())
+    story.back(74)
+    decided.scr(story.services, case.id)
+    decided.track(story.services, case.id, story.clock, story.today)
+
+
+def _child_n(story: Story) -> None:
+    """With the Chair, past the month: scoped, met and recommended with one agency dissenting."""
+    case = story.discuss(story.receive(40, referrals.child_n), 38, ("CHS", "CSC", "POL", "EDU", "HSG"))
+    story.back(30)
+    returns.all_in(story.services, case.id, ("CHS", "CSC", "POL", "EDU"), refused=("HSG",))
+    story.back(15, "09:30")
+    meeting.hold(story.services, case.id, story.clock)
+
+
+def _child_q(story: Story) -> None:
+    """Scoping: six of nine returns in, two late, one nil."""
+    agencies = ("CHS", "CSC", "POL", "STFT", "CCG", "NEAS", "HSG", "EDU", "NTW")
+    case = story.discuss(story.receive(20, referrals.child_q), 19, agencies)
+    story.back(19, "15:00")
+    story.services.scoping.issue(people.MANAGER.actor(), case.id, agencies)
+    story.back(6)
+    returns.take(story.services, case.id, ("CHS", "CSC", "POL", "STFT", "CCG"), nil=("NTW",))
+    later = story.today + timedelta(days=2)
+    school = next(row for row in story.services.scoping.returns(case.id) if row.agency == "EDU")
+    story.services.scoping.chase(people.MANAGER.actor(), school.request_id, "Two more days for the head.", later)
+
+
+def _child_p(story: Story) -> None:
+    """Discussion open; nothing agreed yet."""
+    case = story.receive(24, referrals.child_p)
+    story.back(22)
+    check = "Searched by name and school: no earlier referral."
+    story.services.referrals.open_discussion(people.MANAGER.actor(), case.id, check)
+
+
+def _child_k(story: Story) -> None:
+    """Whose case it is has been asked of the neighbouring Board."""
+    case = story.receive(12, referrals.child_k)
+    reason = "Two addresses, one in another Board's area; its Chair has been written to."
+    story.services.referrals.query_jurisdiction(people.MANAGER.actor(), case.id, reason)
+
+
+def _child_j(story: Story) -> None:
+    """Received yesterday."""
+    story.receive(1, referrals.child_j)

@@ -1,0 +1,135 @@
+"""A case at a glance: the queue's row, the stage line, what the law says so far, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sscb_tui.domain.dates import shown
+from sscb_tui.domain.family import age_at
+from sscb_tui.domain.frameworks import load
+from sscb_tui.domain.rules.criteria import assess
+from sscb_tui.domain.terms import Mode, ReturnState, Stage
+from sscb_tui.domain.working_days import working_days_between
+from sscb_tui.services.grid import lateness
+from sscb_tui.services.minutes import provisional_facts
+from sscb_tui.services.views import CaseSummary, QueueRow
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.agency import BoardSettings
+    from sscb_tui.domain.case import Case
+    from sscb_tui.domain.file import CaseFile
+    from sscb_tui.services.views import QueueFacts
+
+_LINE = (
+    ("received", (Stage.DRAFT, Stage.RECEIVED, Stage.JURISDICTION_QUERY)),
+    ("discussed", (Stage.INITIAL_DISCUSSION,)),
+    ("scoping", (Stage.SCOPING_REQUESTED, Stage.RETURNS_COMPLETE, Stage.SCOPING_MEETING, Stage.RECOMMENDATION_DRAFT)),
+    ("Chair", (Stage.WITH_CHAIR, Stage.FURTHER_INFORMATION, Stage.PANEL_SCRUTINY)),
+    ("decided", tuple(stage for stage in Stage if stage.value.startswith("decided") or stage is Stage.TRANSFERRED)),
+)
+_NEXT: dict[Stage, tuple[str, str]] = {
+    Stage.RECEIVED: ("hold the initial discussion", "d"),
+    Stage.JURISDICTION_QUERY: ("settle whose case it is", "d"),
+    Stage.INITIAL_DISCUSSION: ("record and agree the initial discussion", "d"),
+    Stage.SCOPING_REQUESTED: ("issue templates and gather returns", "Enter"),
+    Stage.RETURNS_COMPLETE: ("start the scoping meeting", "S"),
+    Stage.SCOPING_MEETING: ("the scoping meeting is on", "S"),
+    Stage.RECOMMENDATION_DRAFT: ("submit the recommendation to the Chair", "S"),
+    Stage.WITH_CHAIR: ("the Chair's decision", "C"),
+    Stage.FURTHER_INFORMATION: ("answer the Chair's questions", "C"),
+    Stage.PANEL_SCRUTINY: ("reconsider in the light of the panel's advice", "C"),
+    Stage.DECIDED_SCR: ("tell Ofsted, DfE and the panel", "D"),
+    Stage.DECIDED_ALTERNATIVE: ("tell Ofsted, DfE and the panel", "D"),
+    Stage.DECIDED_NO_REVIEW: ("tell Ofsted, DfE and the panel", "D"),
+    Stage.TRANSFERRED: ("close our copy", "Enter"),
+}
+
+
+def queue_row(facts: QueueFacts, today: date) -> QueueRow:
+    """One row of the queue from the record's bare facts."""
+    return QueueRow(
+        case_id=facts.case_id,
+        reference=facts.reference,
+        pseudonym=facts.pseudonym,
+        age=_age(facts),
+        incident=facts.incident,
+        stage=facts.stage,
+        decide_by=facts.decide_by,
+        working_days=None if facts.decided_on else _left(facts, today),
+        overrun_explained=facts.overrun_explained,
+        returns_in=facts.returns_in,
+        returns_asked=facts.returns_asked,
+    )
+
+
+def _age(facts: QueueFacts) -> str:
+    """Age at the incident where both dates are known, else as estimated."""
+    if facts.born is not None and facts.incident_on is not None:
+        return age_at(facts.born, facts.incident_on)
+    return facts.estimated_age or "?"
+
+
+def _left(facts: QueueFacts, today: date) -> int | None:
+    """Working days to the day to act by; negative once the guidance date has passed."""
+    if facts.decide_by is None or facts.act_by is None:
+        return None
+    late = today > facts.decide_by
+    return -working_days_between(facts.decide_by, today) if late else working_days_between(today, facts.act_by)
+
+
+def summarise(file: CaseFile, today: date, board: BoardSettings) -> CaseSummary:
+    """Where the case is, what the law says so far, who is waited for, what comes next."""
+    case = file.case
+    assessment = assess(provisional_facts(file), Mode.PROVISIONAL, load(case.framework))
+    if file.decision is not None:
+        assessment = file.decision.assessment
+    late = [request for request in file.requests if lateness(request, today)]
+    step, key = _NEXT.get(case.stage, (case.stage.label, ""))
+    return CaseSummary(
+        case_id=case.id,
+        reference=case.reference,
+        pseudonym=case.pseudonym,
+        stage=case.stage,
+        line=stage_line(file),
+        told=told(case),
+        returns_in=sum(request.returned is not None for request in file.requests),
+        returns_asked=len(file.requests),
+        returns_late=len(late),
+        returns_nil=sum(request.state is ReturnState.NIL_RETURN for request in file.requests),
+        result=assessment.result,
+        citation=assessment.citation,
+        missing=tuple(fact.label for fact in assessment.missing),
+        waiting_on=_waiting(file, board, today),
+        next_step=step,
+        next_key=key,
+    )
+
+
+def told(case: Case) -> str:
+    """Who told the Board and when, by agency, not by name."""
+    return f"{shown(case.notified_on)}  {case.referral.referrer.agency or 'A member of the public'} told the Board"
+
+
+def stage_line(file: CaseFile) -> tuple[tuple[str, str], ...]:
+    """received, discussed, scoping, Chair, decided, told: each done, now, or still to do."""
+    order = [label for label, stages in _LINE]
+    here = next((label for label, stages in _LINE if file.case.stage in stages), "decided")
+    past_all = all(duty.done_at or duty.not_needed for duty in file.duties if duty.clock == "CK-4")
+    steps = []
+    for position, label in enumerate(order):
+        state = "done" if position < order.index(here) else "now" if label == here else "todo"
+        steps.append((label, "done" if label == here == "decided" else state))
+    told_state = "todo" if here != "decided" else "done" if past_all else "now"
+    return (*steps, ("told", told_state))
+
+
+def _waiting(file: CaseFile, board: BoardSettings, today: date) -> tuple[str, ...]:
+    """Agencies whose return is awaited, late ones first."""
+    awaited = [each for each in file.requests if each.returned is None and each.state is not ReturnState.REFUSED]
+    names = []
+    for request in sorted(awaited, key=lambda each: each.due):
+        agency = board.agency(request.agency)
+        late = lateness(request, today)
+        names.append((agency.name_on(today) if agency else request.agency) + (f" ({late} d late)" if late else ""))
+    return tuple(names)

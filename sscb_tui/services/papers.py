@@ -1,0 +1,55 @@
+"""Papers on demand: the record as Markdown, under a file name that names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sscb_tui.domain.errors import NotFoundError
+from sscb_tui.domain.terms import Paper
+from sscb_tui.services.views import PaperText
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.file import CaseFile
+    from sscb_tui.services.ports import Papers
+    from sscb_tui.services.room import Room
+
+_NEEDS = {
+    Paper.MINUTES: ("meeting", "no scoping meeting has been prepared"),
+    Paper.RECOMMENDATION: ("advice", "no recommendation has gone to the Chair"),
+    Paper.DECISION: ("decision", "the Chair has not decided"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDesk:
+    """Renders the papers a case has so far."""
+
+    room: Room
+    papers: Papers
+
+    def available(self, case_id: str) -> tuple[Paper, ...]:
+        """The papers that have something to print."""
+        file = self.room.file(case_id)
+        return tuple(paper for paper in Paper if not _lacking(paper, file))
+
+    def render(self, paper: Paper, case_id: str) -> PaperText:
+        """One paper as it stands now; NotFoundError says what it is waiting for."""
+        file, board = self.room.file(case_id), self.room.settings()
+        if lacking := _lacking(paper, file):
+            raise NotFoundError(f"{file.case.reference} has no {paper.label} to print: {lacking}.")
+        write = {
+            Paper.MINUTES: self.papers.minutes,
+            Paper.RECOMMENDATION: self.papers.recommendation,
+            Paper.DECISION: self.papers.decision,
+            Paper.PLAN: self.papers.plan,
+        }[paper]
+        now = self.room.now()
+        name = self.papers.filename(paper, file, board, now)
+        return PaperText(f"{file.case.reference} {paper.label}", write(file, board, now), name)
+
+
+def _lacking(paper: Paper, file: CaseFile) -> str:
+    """Why a paper cannot be printed yet; empty if it can."""
+    part, why = _NEEDS.get(paper, ("", ""))
+    return why if part and getattr(file, part) is None else ""

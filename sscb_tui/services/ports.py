@@ -1,0 +1,211 @@
+"""What the services need from outside: storage, papers, clock and ids. Adapters in `db` and `exports` fit these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.base import Aggregate
+from sscb_tui.domain.case import Case, Incident
+from sscb_tui.domain.decision import Advice, Decision
+from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.meeting import Meeting, MinuteLine
+from sscb_tui.domain.people import Actor
+from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
+from sscb_tui.domain.terms import Paper
+from sscb_tui.services.views import ActionFacts, HistoryEntry, QueueFacts
+
+T = TypeVar("T", bound=Aggregate)
+
+Clock = Callable[[], datetime]
+"""Now, timezone-aware; injected so that demonstrations and tests can say what day it is."""
+NewId = Callable[[], str]
+
+
+class Repository(Protocol[T]):
+    """One kind of record. `save` inserts version 0 and otherwise updates exactly the version that was read."""
+
+    def get(self, id: str) -> T:
+        """The record; NotFoundError if there is none."""
+
+    def find(self, id: str) -> T | None:
+        """The record, or None."""
+
+    def save(self, record: T) -> T:
+        """Store and journal it; answers the record at its new version. StaleError if somebody saved first."""
+
+    def all(self) -> Sequence[T]:
+        """Every record, in the order first saved."""
+
+
+class Cases(Repository[Case], Protocol):
+    """Cases, one child each."""
+
+    def by_reference(self, reference: str) -> Case | None:
+        """The case under that reference."""
+
+    def of_incident(self, incident_id: str) -> Sequence[Case]:
+        """Siblings of one incident."""
+
+    def next_number(self, prefix: str, year: int) -> int:
+        """The next unused number of the year; never one used before."""
+
+
+class OfCase(Repository[T], Protocol[T]):
+    """Records that belong to a case."""
+
+    def of_case(self, case_id: str) -> Sequence[T]:
+        """Those of one case, oldest first."""
+
+
+class Requests(OfCase[AgencyRequest], Protocol):
+    """What agencies were asked."""
+
+    def by_token(self, token: str) -> AgencyRequest | None:
+        """The request a template's token belongs to."""
+
+
+class Lines(Repository[MinuteLine], Protocol):
+    """Lines of minutes."""
+
+    def of_meeting(self, meeting_id: str) -> Sequence[MinuteLine]:
+        """All lines of one meeting by number."""
+
+
+class Numbered(OfCase[T], Protocol[T]):
+    """Records numbered across the Board (R-n, A-n)."""
+
+    def by_number(self, number: int) -> T | None:
+        """The record under that number."""
+
+    def next_number(self) -> int:
+        """The next number; never one used before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text being typed: kept outside the journal until it becomes a record."""
+
+    key: str
+    title: str
+    fields: Mapping[str, object]
+    saved_at: datetime
+    by: str
+
+
+class Drafts(Protocol):
+    """Text being typed, stored within a second of the last key."""
+
+    def keep(self, key: str, title: str, fields: Mapping[str, object], by: str) -> datetime:
+        """Store the draft under its key, replacing what was there; answers the time saved."""
+
+    def find(self, key: str) -> Draft | None:
+        """The draft, or None."""
+
+    def all(self) -> Sequence[Draft]:
+        """Every draft, latest first."""
+
+    def discard(self, key: str) -> None:
+        """Drop a draft that has become a record or was given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first thing `verify` found wrong, in words."""
+
+    where: str
+    what: str
+
+
+class Journal(Protocol):
+    """The append-only chain behind every record; `entity` is the repository's name here, for example "decisions"."""
+
+    def of(self, entity: str, id: str) -> Sequence[HistoryEntry]:
+        """Entries of one record, oldest first, each with its changes in plain words."""
+
+    def of_case(self, case_id: str) -> Sequence[HistoryEntry]:
+        """Entries of a case and of everything that belongs to it, oldest first."""
+
+    def seal(self, entity: str, id: str) -> str:
+        """The hash under which the record's latest version stands in the journal; empty if unsaved."""
+
+    def verify(self) -> Fault | None:
+        """Walk the chain, replay it and compare with every table; None if all is well."""
+
+
+class UnitOfWork(Protocol):
+    """One open database: its repositories, and the transaction that saves and journals together."""
+
+    incidents: Repository[Incident]
+    cases: Cases
+    requests: Requests
+    meetings: OfCase[Meeting]
+    lines: Lines
+    advice: OfCase[Advice]
+    decisions: OfCase[Decision]
+    duties: OfCase[Duty]
+    recommendations: Numbered[Recommendation]
+    actions: Numbered[Action]
+    settings: Repository[BoardSettings]
+    drafts: Drafts
+    journal: Journal
+
+    def atomic(self, actor: Actor, move: str) -> AbstractContextManager[None]:
+        """One transaction (BEGIN IMMEDIATE) journalled under this actor and move; nothing of it stays on error."""
+
+    def queue(self) -> Sequence[QueueFacts]:
+        """Every case as the referrals queue needs it, oldest first, without reading whole records."""
+
+    def action_facts(self, case_id: str | None = None) -> Sequence[ActionFacts]:
+        """Actions as the tracker needs them, by number: of one case, or of all."""
+
+    def data_version(self) -> int:
+        """Rises when another connection has committed."""
+
+    def backup(self, destination: Path) -> None:
+        """A consistent copy by the online backup API, while others may write."""
+
+    def close(self) -> None:
+        """Close the connection."""
+
+
+class Papers(Protocol):
+    """Writes papers as Markdown; pure."""
+
+    def minutes(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """Draft or confirmed minutes (X-04)."""
+
+    def recommendation(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The recommendation to the Chair (X-05)."""
+
+    def decision(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The Chair's decision record (X-06): fifteen headings and the journal's seal."""
+
+    def plan(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The action plan grouped by recommendation (X-11), with its key."""
+
+    def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """What the paper is kept under: reference, paper, version, marking, date; never a name."""
+
+
+class Templates(Protocol):
+    """Writes the blank template (F3, F4) and reads a filled one."""
+
+    def blank(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
+        """The letter and form one agency fills in."""
+
+    def filled(self, case: Case, request: AgencyRequest, board: BoardSettings, answers: AgencyReturn) -> str:
+        """The same form with answers in place; reading it and writing it again gives the same bytes."""
+
+    def read(self, text: str) -> AgencyReturn:
+        """A filled form; InputError lists every problem by line."""
+
+    def filename(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
+        """What the form is sent under; never a name."""

@@ -1,0 +1,159 @@
+"""Recommendations and the actions that carry them out: agreed, updated, evidenced, verified by a second person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sscb_tui.domain.base import ActionId, RecommendationId
+from sscb_tui.domain.errors import InputError, Problem, Violation, refuse_if
+from sscb_tui.domain.forms import ActionForm
+from sscb_tui.domain.permissions import Deed, Thing
+from sscb_tui.domain.recommendation import Action, Recommendation, Update
+from sscb_tui.domain.rules.progress import may_become, owns
+from sscb_tui.domain.terms import ActionState, Role
+from sscb_tui.services.tracking import action_row
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.case import Case
+    from sscb_tui.domain.forms import RecommendationForm, TrackerRow
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.domain.recommendation import ActionEvidence
+    from sscb_tui.services.room import Room
+    from sscb_tui.services.views import ActionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """Lists actions and moves them along; every change is an entry in the journal."""
+
+    room: Room
+
+    def rows(self, case_id: str | None = None) -> tuple[ActionRow, ...]:
+        """Actions of one case or of all, by number."""
+        today = self.room.today()
+        return tuple(action_row(facts, today) for facts in self.room.record.action_facts(case_id))
+
+    def recommendations(self, case_id: str | None = None) -> tuple[Recommendation, ...]:
+        """Recommendations of one case or of all, by number."""
+        record = self.room.record.recommendations
+        return tuple(record.of_case(case_id) if case_id else record.all())
+
+    def action(self, action_id: str) -> Action:
+        """One action whole, with its updates and evidence."""
+        return self.room.record.actions.get(action_id)
+
+    def numbered(self, number: int) -> Action:
+        """The action under its number (A-12 is 12)."""
+        found = self.room.record.actions.by_number(number)
+        if found is None:
+            raise InputError([Problem("action", f"there is no A-{number}.", "a number on the tracker")])
+        return found
+
+    def recommend(self, actor: Actor, case_id: str, form: RecommendationForm) -> Recommendation:
+        """Put a recommendation on the tracker; it gets the next R-number."""
+        with self.room.deed(actor, Deed.CREATE, Thing.TRACKER, "recommendation agreed"):
+            return self._recommend(self.room.record.cases.get(case_id), form)
+
+    def _recommend(self, case: Case, form: RecommendationForm) -> Recommendation:
+        number = self.room.record.recommendations.next_number()
+        said = {name: getattr(form, name) for name in type(form).model_fields}
+        new = Recommendation(id=RecommendationId(self.room.new_id()), number=number, case_id=case.id, **said)
+        return self.room.record.recommendations.save(new)
+
+    def act(self, actor: Actor, case_id: str, form: ActionForm) -> Action:
+        """Agree an action; it gets the next A-number. An early action needs no recommendation."""
+        with self.room.deed(actor, Deed.CREATE, Thing.TRACKER, "action agreed"):
+            return self._act(self.room.record.cases.get(case_id), form, self._carried_out(case_id, form))
+
+    def _carried_out(self, case_id: str, form: ActionForm) -> Recommendation | None:
+        """The recommendation an action carries out; of the same case."""
+        if form.recommendation_number is None:
+            if form.early:
+                return None
+            raise InputError([Problem("recommendation_number", "is blank.", "an R-number, or mark it as early")])
+        found = self.room.record.recommendations.by_number(form.recommendation_number)
+        if found is None or found.case_id != case_id:
+            known = ", ".join(f"R-{each.number}" for each in self.recommendations(case_id)) or "none yet"
+            where = f"R-{form.recommendation_number}"
+            raise InputError([Problem("recommendation_number", f"{where} is not this case's.", known)])
+        return found
+
+    def _act(self, case: Case, form: ActionForm, recommendation: Recommendation | None) -> Action:
+        if self.room.settings().agency(form.agency) is None:
+            known = ", ".join(agency.code for agency in self.room.settings().agencies)
+            raise InputError([Problem("agency", f"{form.agency} is not in the Board's list.", known)])
+        return self.room.record.actions.save(
+            Action(
+                id=ActionId(self.room.new_id()),
+                number=self.room.record.actions.next_number(),
+                case_id=case.id,
+                recommendation_id=recommendation.id if recommendation else None,
+                agreed_on=self.room.today(),
+                **form.model_dump(exclude={"recommendation_number"}),
+            )
+        )
+
+    def update(self, actor: Actor, action_id: str, state: ActionState, note: str) -> Action:
+        """Add a progress note and move the state on; the owner can reach "done, not verified" and no further."""
+        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "action updated") as now:
+            action = self.room.record.actions.get(action_id)
+            refuse_if(_own_rows_only(action, actor) + may_become(action, state, actor))
+            if not note.strip():
+                raise InputError([Problem("note", "is blank.", "what was done or what stands in the way")])
+            update = Update(at=now, by=actor.name, note=note, state=state)
+            return self.room.record.actions.save(action.but(state=state, updates=(*action.updates, update)))
+
+    def evidence(self, actor: Actor, action_id: str, evidence: ActionEvidence) -> Action:
+        """Put evidence on record with its rung on the ladder."""
+        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "evidence recorded"):
+            action = self.room.record.actions.get(action_id)
+            refuse_if(_own_rows_only(action, actor))
+            return self.room.record.actions.save(action.but(evidence=(*action.evidence, evidence)))
+
+    def verify(self, actor: Actor, action_id: str, note: str) -> Action:
+        """A second person confirms that it was done."""
+        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "action verified") as now:
+            action = self.room.record.actions.get(action_id)
+            refuse_if(may_become(action, ActionState.VERIFIED, actor) + _evidenced(action))
+            if not note.strip():
+                raise InputError([Problem("note", "is blank.", "how it was verified")])
+            update = Update(at=now, by=actor.name, note=note, state=ActionState.VERIFIED)
+            verified = action.but(
+                state=ActionState.VERIFIED, updates=(*action.updates, update), verified_by=actor.name, verified_at=now
+            )
+            return self.room.record.actions.save(verified)
+
+    def take(self, actor: Actor, rows: Sequence[TrackerRow]) -> tuple[Recommendation, ...]:
+        """Import rows whole or not at all; rows repeating a recommendation's text add actions to it."""
+        with self.room.deed(actor, Deed.CREATE, Thing.TRACKER, "recommendations imported"):
+            taken: dict[tuple[str, str], Recommendation] = {}
+            for number, row in enumerate(rows, 1):
+                self._take_row(number, row, taken)
+            return tuple(taken.values())
+
+    def _take_row(self, number: int, row: TrackerRow, taken: dict[tuple[str, str], Recommendation]) -> None:
+        case = self.room.record.cases.by_reference(row.reference)
+        if case is None:
+            raise InputError([Problem("reference", f"no case {row.reference}.", "a reference held here", number)])
+        key = (case.id, row.recommendation.strip())
+        if key not in taken:
+            taken[key] = self._recommend(case, row.recommendation_form())
+        if (form := row.action_form(taken[key].number, number)) is not None:
+            self._act(case, form, taken[key])
+
+
+def _own_rows_only(action: Action, actor: Actor) -> tuple[Violation, ...]:
+    """Owners write on their own rows; everybody else's permission is the matrix's."""
+    if actor.role is not Role.OWNER or owns(action, actor):
+        return ()
+    return (Violation("WHO", f"A-{action.number} belongs to {action.owner} ({action.agency})."),)
+
+
+def _evidenced(action: Action) -> tuple[Violation, ...]:
+    """Verification rests on at least one item that is more than an assertion."""
+    if any(item.rung > 1 for item in action.evidence):
+        return ()
+    sentence = f"A-{action.number} has no evidence beyond a statement; record some before verifying."
+    return (Violation("RA.16", sentence, "the tracker's evidence rule"),)

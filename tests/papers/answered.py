@@ -1,0 +1,119 @@
+"""What the agencies of the invented case were asked and said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sscb_tui.domain.base import (
+    RequestId,
+)
+from sscb_tui.domain.case import Case
+from sscb_tui.domain.chronology import ChronologyRow
+from sscb_tui.domain.dates import stated
+from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer, Receipt
+from sscb_tui.domain.template import people, questions
+from sscb_tui.domain.terms import (
+    ReturnState,
+    Silence,
+    YesNo,
+)
+from tests.papers.fictional import at
+
+
+def a_request(case: Case) -> AgencyRequest:
+    """What the police were asked."""
+    return AgencyRequest(
+        id=RequestId("request-1"),
+        case_id=case.id,
+        agency="POL",
+        token="7K3M-Q2XZ",
+        template="F4-1",
+        issued_at=at(6),
+        due=date(2026, 11, 18),
+    )
+
+
+CONCERN = """The call-out notice was **not** shared: see F4.G4.
+
+1. what we knew
+   - who was told
+2. what others knew
+
+| Seen | By |
+|------|----|
+| 9 Sep | response officer |
+
+#### Background
+
+```
+### F4.C1 is only quoted here
+```"""
+
+
+def a_return(case: Case) -> AgencyReturn:
+    """A full return with awkward but honest words."""
+    asked = questions(people(case))
+    special = {
+        "F4.A1": Answer(question="F4.A1", text="Exampleshire Police, Protecting Vulnerable People"),
+        "F4.A4": Answer(question="F4.A4", text="Crime and incident systems; names and dates of birth."),
+        "F4.C3": Answer(question="F4.C3", choice="closed"),
+        "F4.C4": Answer(question="F4.C4", choice="cin, marac", text="MARAC 3 Sep 2026."),
+        "F4.E1": Answer(question="F4.E1", silence=Silence.NOT_RECORDED),
+        "F4.G4": Answer(question="F4.G4", text="The partner’s record [RMS 4471], held since 2019."),
+        "F4.H1": Answer(question="F4.H1", choice="suspected", text="Bruising, cause unknown."),
+        "F4.H2": Answer(question="F4.H2", choice="died"),
+        "F4.H3": Answer(question="F4.H3", choice="concern", text=CONCERN),
+        "F4.K1": Answer(question="F4.K1", silence=Silence.WITHHELD, silence_reason="live criminal investigation"),
+    }
+    answers = {question.id: special.get(question.id) or _plain(question.id) for question in asked}
+    for headed in ("F4.A2", "F4.A3", "F4.A7", "F4.D1", "F4.L1", "F4.L2", "F4.M1"):
+        del answers[headed]
+    return AgencyReturn(
+        case_reference=case.reference,
+        token="7K3M-Q2XZ",
+        agency="POL",
+        template="F4-1",
+        author="A. Writer",
+        author_post="Review officer",
+        author_managed_case="no",
+        approver="A. Approver",
+        approver_post="Detective superintendent",
+        completed_on=date(2026, 11, 16),
+        answers=(*answers.values(), Answer(question="F4.A2", choice="no"), Answer(question="F4.A7", choice="no")),
+        chronology=(
+            ChronologyRow(
+                on=stated("9 Sep 2026"),
+                source="RMS 4471 p.2",
+                people="P2, P3",
+                event="Call-out: shouting | door damaged, baby asleep",
+                kind="visit",
+                child_seen=YesNo.YES,
+                key=True,
+            ),
+            ChronologyRow(on=stated("about March 2026"), event="Neighbour telephoned; logged only"),
+        ),
+        declared_by="A. Approver",
+        declared_on=date(2026, 11, 16),
+    )
+
+
+def _plain(id: str) -> Answer:
+    if id.startswith("F4.B1"):
+        return Answer(question=id, choice="known_closed", text="Closed in 2024.")
+    if id.startswith("F4.F1"):
+        return Answer(question=id, choice="unknown")
+    return Answer(question=id, text="As recorded.")
+
+
+def requests(police: AgencyRequest, answers: AgencyReturn) -> tuple[AgencyRequest, ...]:
+    """Five agencies, five states of return."""
+    receipt = Receipt(file="pol.md", sha256="c0ffee" * 10 + "c0de", at=at(17), by="B. Manager")
+    others = (("CSC", ReturnState.APPROVED), ("CHS", ReturnState.NIL_RETURN), ("HOU", ReturnState.REQUESTED))
+    return (
+        police.but(state=ReturnState.SUBMITTED, returned=answers, receipts=(receipt,)),
+        *(
+            police.but(id=f"request-{code}", agency=code, state=state, token=f"{code}0-0000"[:9])
+            for code, state in others
+        ),
+        police.but(id="request-SCH", agency="SCH", state=ReturnState.REFUSED, refusal_reason="legal advice awaited"),
+    )

@@ -1,0 +1,122 @@
+"""The papers and the blank form, compared with golden files read by eye."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from exports.papers import MarkdownPapers
+from exports.template import MarkdownTemplates
+from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.errors import NotFoundError
+from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
+from sscb_tui.domain.terms import MeetingState, Paper
+
+Golden = Callable[[str, str], None]
+WRITE = {
+    Paper.MINUTES: MarkdownPapers().minutes,
+    Paper.RECOMMENDATION: MarkdownPapers().recommendation,
+    Paper.DECISION: MarkdownPapers().decision,
+    Paper.PLAN: MarkdownPapers().plan,
+}
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_paper_stands_as_it_was_approved(
+    paper: Paper, file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden
+) -> None:
+    golden(f"{paper}.md", WRITE[paper](file, board, printed))
+
+
+def test_the_blank_form_stands_as_it_was_approved(
+    request_to_police: AgencyRequest, file: CaseFile, board: BoardSettings, golden: Golden
+) -> None:
+    golden("blank.md", MarkdownTemplates().blank(file.case, request_to_police, board))
+
+
+def test_a_filled_form_stands_as_it_was_approved(
+    request_to_police: AgencyRequest,
+    police_return: AgencyReturn,
+    file: CaseFile,
+    board: BoardSettings,
+    golden: Golden,
+) -> None:
+    golden("filled.md", MarkdownTemplates().filled(file.case, request_to_police, board, police_return))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_paper_is_marked_ends_in_one_line_end_and_never_names_the_child(
+    paper: Paper, file: CaseFile, board: BoardSettings, printed: datetime, child_name: str
+) -> None:
+    text = WRITE[paper](file, board, printed)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "\r" not in text
+    assert text.startswith("**OFFICIAL-SENSITIVE**\n")
+    assert text.splitlines()[-1].startswith("**OFFICIAL-SENSITIVE** · SSCB/2026/004 · Child Q")
+    for word in child_name.split():
+        assert word not in text
+
+
+def test_a_struck_line_stays_out_and_a_correction_stands_under_its_line(
+    file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    text = MarkdownPapers().minutes(file, board, printed)
+    assert "struck from the record" not in text
+    assert text.index("Three call-outs") < text.index("Four call-outs") < text.index("The bruise was seen on 12 Oct by")
+
+
+def test_minutes_are_a_draft_until_confirmed(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
+    assert file.meeting is not None
+    assert "DRAFT until confirmed" in MarkdownPapers().minutes(file, board, printed)
+    confirmed = file.meeting.but(state=MeetingState.CONFIRMED, confirmed_at=printed)
+    text = MarkdownPapers().minutes(replace(file, meeting=confirmed), board, printed)
+    assert "CONFIRMED 7 Dec 2026, 09:30" in text
+    assert "DRAFT" not in text
+
+
+def test_the_decision_has_its_fifteen_headings_its_seal_and_what_it_supersedes(
+    file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    text = MarkdownPapers().decision(file, board, printed)
+    assert [line.split(".")[0] for line in text.splitlines() if line.startswith("## ")] == [
+        f"## {number}" for number in range(1, 16)
+    ]
+    assert file.seals["decision-2"] in text
+    assert "Supersedes:** Ask for information, signed 26 Nov 2026" in text
+    assert "2026.1 on WT2015" in text
+
+
+def test_the_plan_counts_by_colour_and_names_posts_not_people(
+    file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    text = MarkdownPapers().plan(file, board, printed)
+    assert "X. Secret" not in text
+    assert "**R** red    | 1 " in text
+    assert "3 in all, 1 overdue" in text
+
+
+def test_a_paper_without_its_record_says_what_is_missing(
+    file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    bare = replace(file, meeting=None, advice=None, decisions=(), recommendations=(), actions=())
+    for paper in (Paper.MINUTES, Paper.RECOMMENDATION, Paper.DECISION):
+        with pytest.raises(NotFoundError, match="SSCB/2026/004"):
+            WRITE[paper](bare, board, printed)
+    assert "None yet." in WRITE[Paper.PLAN](bare, board, printed)
+
+
+def test_a_file_name_says_which_paper_and_how_it_is_marked(
+    file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    name = MarkdownPapers().filename(Paper.DECISION, file, board, printed)
+    assert name == "SSCB-2026-004_decision_v2_OFFICIAL-SENSITIVE_2026-12-07.md"
+
+
+def test_a_marking_cannot_leave_the_folder(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
+    name = MarkdownPapers().filename(Paper.PLAN, file, board.but(marking="../../O: S\\x"), printed)
+    assert name == "SSCB-2026-004_plan_v11_O-S-x_2026-12-07.md"

@@ -1,0 +1,107 @@
+"""Duties: every clock with its rule, recorded as done or explained."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from screens.base import Page, Place
+from screens.widgets.form_dialog import FormDialog
+from screens.widgets.table import Table
+from sscb_tui.app import Sscb
+from sscb_tui.domain.terms import DutyState
+from sscb_tui.services.backend import Backend
+
+Settle = Callable[[Pilot[None]], Awaitable[None]]
+Seen = Callable[[App[None]], str]
+
+
+def place(app: Sscb) -> Place | None:
+    """Where the person is."""
+    assert isinstance(app.screen, Page)
+    return app.screen.place
+
+
+async def opened(pilot: Pilot[None], settle: Settle) -> None:
+    """Go to the duties."""
+    await settle(pilot)
+    await pilot.press("D")
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=str)
+async def test_late_comes_first_with_its_rule_and_source(
+    demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot, settle)
+        words = seen(app)
+        for part in (
+            "6 running · 1 late",
+            "+6 wd ✗",
+            "late ✗",
+            "SHOULD: 1 month",
+            "WT2015 ch.4",
+            "so act by 13 Nov 2026",
+        ):
+            assert part in words, part
+        assert "late ✗" in app.screen.query_one(Table).render_line(1).text
+
+
+async def test_an_overrun_is_explained_and_the_clock_keeps_running(demo: Backend, settle: Settle, seen: Seen) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        await pilot.press("w")
+        await settle(pilot)
+        app.screen.query_one(TextArea).focus()
+        await pilot.press(*"Awaiting [post-mortem]", "ctrl+r")
+        await settle(pilot)
+        assert "Awaiting [post-mortem]" in seen(app)
+        assert "late ✗" in seen(app)
+
+
+async def test_a_duty_done_needs_to_say_how(demo: Backend, settle: Settle) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        duty = app.screen.query_one(Table).key
+        await pilot.press("x")
+        await settle(pilot)
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert isinstance(app.screen, FormDialog)
+        app.screen.query(Input)[1].focus()
+        await pilot.press(*"letter", "ctrl+r")
+        await settle(pilot)
+        rows = await demo.call(lambda services: services.duties.rows())
+        assert {row.duty_id: row.state for row in rows}[duty] is DutyState.DONE_LATE
+        assert app.screen.query_one(Table).key == duty
+
+
+async def test_enter_opens_the_case(demo: Backend, settle: Settle) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert place(app) is Place.CASE
+        await pilot.press("escape")
+        await settle(pilot)
+        assert place(app) is Place.DUTIES
+
+
+async def test_without_cases_no_clock_runs(empty: Backend, settle: Settle, seen: Seen) -> None:
+    app = Sscb(empty)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("escape")
+        await opened(pilot, settle)
+        assert "No clocks are running." in seen(app)
+        await pilot.press("x", "w", "c", "enter", "o")
+        assert "No clocks are running." in seen(app)

@@ -1,0 +1,201 @@
+"""The list widget: any text, any length, and a cursor that stays on its row."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+
+from screens.widgets.columns import Column, fit, share
+from screens.widgets.filter import Filter
+from screens.widgets.table import Row, Table
+from sscb_tui.domain.text import folded, shown, shown_line
+
+HOSTILE = (
+    "see [/] path",
+    "[b",
+    "日本の子",
+    "👩\u200d⚖️",
+    "\x1b[31mred",
+    "\u202eabc",
+    "a\u200bb",
+    "x" * 100_000,
+    "a\nb\t",
+)
+COLUMNS = (Column("no", "No", width=6), Column("name", "Name"), Column("due", "Due", width=8, align="right", drop=1))
+
+
+class Listed(App[None]):
+    """A table under a filter, alone."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__()
+        self.names = names
+        self.heard: list[str] = []
+        self.opened: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Filter()
+        yield Table(*COLUMNS, empty="Nobody yet.")
+
+    def on_mount(self) -> None:
+        self.show(self.names)
+        self.table.focus()
+
+    def show(self, names: list[str]) -> None:
+        rows: list[Row] = [(str(at), name, ("late", "late")) for at, name in enumerate(names)]
+        self.table.show([f"key {name}" for name in names], rows)
+
+    @property
+    def table(self) -> Table:
+        return self.query_one(Table)
+
+    def on_table_moved(self, message: Table.Moved) -> None:
+        self.heard.append(message.key)
+
+    def on_table_opened(self, message: Table.Opened) -> None:
+        self.opened.append(message.key)
+
+    def on_filter_narrowed(self, message: Filter.Narrowed) -> None:
+        self.table.find(message.needle)
+
+    def on_filter_left(self) -> None:
+        self.table.focus()
+
+    def lines(self) -> list[str]:
+        return [self.table.render_line(y).text for y in range(self.table.size.height)]
+
+
+@given(st.text())
+def test_nothing_invisible_is_ever_shown(text: str) -> None:
+    for line in (shown(text), shown_line(text)):
+        assert all(sign.isprintable() or sign in "\n" or _unassigned(sign) for sign in line)
+    assert "\n" not in shown_line(text)
+
+
+@given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd", "Po", "Zs"])))
+def test_ordinary_words_are_shown_as_they_are(text: str) -> None:
+    assert shown(text) == text
+
+
+@given(st.text(), st.integers(1, 60))
+def test_a_cell_takes_exactly_its_width(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) == width
+
+
+@given(st.integers(1, 200))
+def test_columns_fill_the_width_once_it_is_enough(width: int) -> None:
+    shares = share(COLUMNS, width)
+    assert [position for position, _ in shares][:2] == [0, 1]
+    if width >= 6 + 8 + 8 + 4:
+        assert sum(cells for _, cells in shares) + 2 * (len(shares) - 1) == width
+
+
+def test_searching_ignores_capitals_and_accents() -> None:
+    assert folded("Zoë ÉCOLE Straße") == "zoe ecole strasse"
+
+
+def _unassigned(sign: str) -> bool:
+    import unicodedata
+
+    return unicodedata.category(sign) in {"Cn", "Co", "Zs"}
+
+
+async def test_hostile_text_is_drawn_harmlessly() -> None:
+    app = Listed(list(HOSTILE))
+    async with app.run_test(size=(60, 20)):
+        for line in app.lines():
+            assert cell_len(line) == 60
+            assert line.isprintable()
+        assert "see [/] path" in app.lines()[1]
+        assert "␛[31mred" in "".join(app.lines())
+
+
+async def test_reloading_keeps_the_cursor_on_its_row_wherever_it_went() -> None:
+    app = Listed(["Ada", "Ben", "Cyd"])
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("j")
+        assert app.table.key == "key Ben"
+        app.show(["Zoe", "Yan", "Ada", "Ben"])
+        await pilot.pause()
+        assert app.table.key == "key Ben"
+        assert app.table.cursor == 3
+        assert "▸3" in app.lines()[4]
+
+
+async def test_a_row_that_is_gone_leaves_the_cursor_near_its_place() -> None:
+    app = Listed(["Ada", "Ben", "Cyd"])
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("G")
+        app.show(["Ada", "Ben"])
+        await pilot.pause()
+        assert app.table.key == "key Ben"
+        assert app.heard[-1] == "key Ben"
+
+
+async def test_vim_keys_arrows_and_pages_move_and_stop_at_the_ends() -> None:
+    app = Listed([f"Name {at}" for at in range(100)])
+    async with app.run_test(size=(60, 21)) as pilot:
+        for key, cursor in (("k", 0), ("down", 1), ("j", 2), ("pagedown", 22), ("G", 99), ("j", 99), ("pageup", 79)):
+            await pilot.press(key)
+            assert app.table.cursor == cursor, key
+        assert any("▸79" in line for line in app.lines())
+        await pilot.press("g", "enter")
+        assert app.opened == ["key Name 0"]
+
+
+async def test_a_click_moves_and_a_double_click_opens() -> None:
+    app = Listed(["Ada", "Ben", "Cyd"])
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.click(Table, offset=(4, 2))
+        assert app.table.key == "key Ben"
+        await pilot.click(Table, offset=(4, 3), times=2)
+        assert app.opened == ["key Cyd"]
+
+
+async def test_typing_filters_and_escape_shows_everything_again() -> None:
+    app = Listed(["Zoë Blue", "Ben Grey", "Zoe Grey"])
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.query_one(Filter).open()
+        await pilot.press(*"zoe")
+        assert app.table.count == (2, 3)
+        await pilot.press("space", *"grey")
+        assert app.table.count == (1, 3)
+        await pilot.press("enter", "enter")
+        assert app.opened == ["key Zoe Grey"]
+        app.query_one(Filter).open()
+        await pilot.press("escape")
+        assert app.table.count == (3, 3)
+        assert app.focused is app.table
+
+
+async def test_an_empty_list_says_so_in_a_sentence() -> None:
+    app = Listed([])
+    async with app.run_test(size=(60, 20)) as pilot:
+        assert "Nobody yet." in app.lines()[2]
+        await pilot.press("j", "enter", "G")
+        assert app.opened == []
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+async def test_columns_reflow_with_the_terminal(width: int) -> None:
+    app = Listed(["Ada"])
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.resize_terminal(width, 20)
+        await pilot.pause()
+        assert ("Due" in app.lines()[0]) == (width > 26)
+        assert cell_len(app.lines()[1]) == width
+
+
+async def test_twenty_thousand_rows_are_found_in_a_blink() -> None:
+    app = Listed([f"Name {at} of the many" for at in range(20_000)])
+    async with app.run_test(size=(60, 20)):
+        app.table.find("many")
+        began = perf_counter()
+        app.table.find("many 19999")
+        assert perf_counter() - began < 0.2
+        assert app.table.count == (1, 20_000)

@@ -1,0 +1,122 @@
+"""Every clock of the process against worked dates, and which duties begin when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sscb_tui.domain.frameworks import ClockRule, load
+from sscb_tui.domain.rules.clocks import due, duties_on_decision, duties_on_receipt
+from sscb_tui.domain.terms import Decided, Strength
+
+WT2013, WT2015 = load("WT2013"), load("WT2015")
+SUCCESSOR = ClockRule(
+    id="CK-13",
+    what="send the rapid review",
+    limit="15 WD",
+    trigger="notification",
+    strength=Strength.MUST,
+    source="WT2018 ch.4",
+    who="Safeguarding partners",
+)
+
+
+@pytest.mark.parametrize(
+    ("framework", "clock", "trigger", "expected"),
+    [
+        ("WT2015", "CK-1", date(2017, 12, 22), date(2018, 1, 3)),
+        ("WT2015", "CK-4", date(2018, 3, 29), date(2018, 4, 9)),
+        ("WT2015", "CK-4", date(2016, 8, 24), date(2016, 9, 1)),
+        ("WT2015", "CK-1", date(2017, 4, 15), date(2017, 4, 24)),
+        ("WT2015", "CK-2", date(2018, 1, 31), date(2018, 2, 28)),
+        ("WT2015", "CK-2", date(2016, 1, 31), date(2016, 2, 29)),
+        ("WT2015", "CK-2", date(2017, 11, 25), date(2017, 12, 25)),
+        ("WT2015", "CK-5", date(2017, 8, 31), date(2018, 2, 28)),
+        ("WT2015", "CK-6", date(2018, 5, 29), date(2018, 5, 17)),
+        ("WT2013", "CK-6", date(2018, 5, 29), date(2018, 5, 22)),
+        ("WT2015", "CK-6", date(2016, 9, 6), date(2016, 8, 25)),
+        ("WT2015", "CK-7", date(2015, 11, 26), date(2016, 11, 26)),
+        ("WT2013", "CK-4a", date(2013, 8, 15), date(2013, 8, 29)),
+    ],
+)
+def test_a_clock_runs_out_on_the_worked_date(framework: str, clock: str, trigger: date, expected: date) -> None:
+    rule = load(framework).clock(clock)
+
+    assert rule is not None
+    assert due(rule, trigger).due == expected
+
+
+def test_fifteen_working_days_are_counted_for_a_successor_regime() -> None:
+    assert due(SUCCESSOR, date(2019, 10, 1)).due == date(2019, 10, 22)
+
+
+def test_a_limit_on_christmas_day_is_shown_and_acted_on_before() -> None:
+    (owed,) = duties_on_receipt(date(2017, 11, 25), WT2015)
+
+    assert (owed.clock, owed.due, owed.act_by) == ("CK-2", date(2017, 12, 25), date(2017, 12, 22))
+    assert owed.strength is Strength.SHOULD
+    assert owed.rule == "1 month after the Board is told of the incident"
+
+
+@pytest.mark.parametrize("limit", ["3 days", "2 weeks", "1 month"])
+@pytest.mark.parametrize("direction", ["before", "after"])
+def test_every_unit_counts_both_ways(limit: str, direction: str) -> None:
+    rule = SUCCESSOR.but(limit=limit, direction=direction)
+    expected = {
+        ("3 days", "before"): date(2019, 9, 28),
+        ("3 days", "after"): date(2019, 10, 4),
+        ("2 weeks", "before"): date(2019, 9, 17),
+        ("2 weeks", "after"): date(2019, 10, 15),
+        ("1 month", "before"): date(2019, 9, 1),
+        ("1 month", "after"): date(2019, 11, 1),
+    }
+
+    assert due(rule, date(2019, 10, 1)).due == expected[limit, direction]
+
+
+@pytest.mark.parametrize("outcome", [Decided.SCR, Decided.ALTERNATIVE, Decided.NO_REVIEW])
+@pytest.mark.parametrize("framework", [WT2013, WT2015], ids=lambda framework: framework.id)
+def test_every_final_decision_is_told_to_all_three(outcome: Decided, framework: object) -> None:
+    owed = duties_on_decision(date(2018, 3, 29), outcome, WT2013 if framework is WT2013 else WT2015)
+
+    assert [duty.to for duty in owed if duty.clock.startswith("CK-4")] == ["OFSTED", "DFE", "NPIE"]
+    assert {duty.due for duty in owed if duty.clock.startswith("CK-4")} == {date(2018, 4, 9)}
+
+
+def test_only_a_serious_case_review_starts_six_months() -> None:
+    def clocks(outcome: Decided) -> list[str]:
+        return [duty.clock for duty in duties_on_decision(date(2017, 8, 31), outcome, WT2015)]
+
+    assert clocks(Decided.SCR) == ["CK-4", "CK-4", "CK-4", "CK-5"]
+    assert clocks(Decided.NO_REVIEW) == ["CK-4", "CK-4", "CK-4"]
+
+
+@pytest.mark.parametrize("outcome", [Decided.DEFER, Decided.TRANSFER])
+def test_to_defer_or_transfer_starts_no_clock(outcome: Decided) -> None:
+    assert duties_on_decision(date(2018, 3, 29), outcome, WT2015) == ()
+
+
+def test_the_panel_is_owed_an_explanation_of_a_no_and_only_the_panel() -> None:
+    ofsted, _, panel = duties_on_decision(date(2018, 3, 29), Decided.NO_REVIEW, WT2015)
+
+    assert "explanation" in panel.what
+    assert "explanation" not in ofsted.what
+    assert "explanation" not in duties_on_decision(date(2018, 3, 29), Decided.SCR, WT2015)[2].what
+
+
+def test_under_wt2013_the_panel_has_fourteen_days_or_less() -> None:
+    *_, panel = duties_on_decision(date(2013, 8, 15), Decided.NO_REVIEW, WT2013)
+
+    assert panel.clock == "CK-4a"
+    assert panel.due == date(2013, 8, 22)
+    assert panel.rule == "14 days after the decision; 5 working days after the decision is earlier and is used"
+
+
+def test_the_panels_own_period_counts_where_it_ends_first() -> None:
+    short = [clock.but(limit="2 days") if clock.id == "CK-4a" else clock for clock in WT2013.clocks]
+    *_, panel = duties_on_decision(date(2013, 8, 15), Decided.NO_REVIEW, WT2013.but(clocks=short))
+
+    assert panel.due == date(2013, 8, 17)
+    assert panel.act_by == date(2013, 8, 16)
+    assert panel.rule == "2 days after the decision"
