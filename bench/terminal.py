@@ -90,13 +90,20 @@ class Terminal:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End the program, whatever it is doing."""
         self.kill()
-        os.close(self._controller)
+        if self._controller >= 0:
+            os.close(self._controller)
 
     def kill(self) -> None:
         """End the program as a power cut would: it gets no chance to save anything."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+    def hang_up(self, timeout: float = 20) -> int:
+        """Close the window over a running program and wait until it ends by itself; its exit code."""
+        os.close(self._controller)
+        self.ended, self._controller = True, -1
+        return self.process.wait(timeout)
 
     def wait_exit(self, timeout: float = 20) -> int:
         """Wait until the program ends by itself; its exit code."""

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 from db.connection import connect
-from db.driver import Database
+from db.driver import sqlite3
 from db.errors import about, explained, unusable
 
 
-def copy_database(db: Database, destination: Path, key: bytes | None = None) -> None:
+def copy_database(source: sqlite3.Connection, destination: Path, key: bytes | None = None) -> None:
     """Copy to a new private file, under the same key; an existing file is never overwritten."""
     if destination.exists():
         raise unusable(destination, "is already there; a backup never overwrites. Give another name.")
@@ -18,7 +18,7 @@ def copy_database(db: Database, destination: Path, key: bytes | None = None) -> 
     try:
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         with about(destination):
-            _fill(db, part, key)
+            _fill(source, part, key)
         _settle(part)
         part.replace(destination)
         _settle(destination.parent)
@@ -28,11 +28,11 @@ def copy_database(db: Database, destination: Path, key: bytes | None = None) -> 
         part.unlink(missing_ok=True)
 
 
-def _fill(db: Database, part: Path, key: bytes | None) -> None:
+def _fill(source: sqlite3.Connection, part: Path, key: bytes | None) -> None:
     with explained():
         target = connect(str(part), key)
         try:
-            db.conn.backup(target)
+            source.backup(target)
             # One file that can be carried about: no side files until somebody works in it.
             target.execute("PRAGMA journal_mode = DELETE")
         finally:

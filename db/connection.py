@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from db.driver import Database, sqlite3
+from db.driver import sqlite3
 from db.errors import RecordError, about, explained, unusable
 
 BUSY_SECONDS = 5.0
@@ -13,7 +13,7 @@ APPLICATION_ID = 0x53534342
 """The letters SSCB in the file's header: how a record is told from another program's database."""
 
 
-def open_database(path: Path | None, key: bytes | None = None) -> Database:
+def open_connection(path: Path | None, key: bytes | None = None) -> sqlite3.Connection:
     """The database at `path`, made private and empty if it is new; None for one in memory only."""
     if path is not None:
         _make_private(path)
@@ -31,16 +31,16 @@ def connect(place: str, key: bytes | None = None) -> sqlite3.Connection:
     return connection
 
 
-def _set_up(place: str, key: bytes | None) -> Database:
+def _set_up(place: str, key: bytes | None) -> sqlite3.Connection:
     with explained():
         connection = connect(place, key)
         try:
             _refuse_foreign(connection)
             _configure(connection)
-            return Database(connection, execute_plugins=False)
         except BaseException:
             connection.close()
             raise
+        return connection
 
 
 def _refuse_foreign(connection: sqlite3.Connection) -> None:

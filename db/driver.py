@@ -1,4 +1,4 @@
-"""The SQLite driver: one for plain and encrypted files, given to sqlite-utils under the name it looks for first."""
+"""The SQLite driver: one for plain and encrypted files, set out for sqlite-utils under the name it looks for first."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ import sqlcipher3.dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-from sqlite_utils import Database  # noqa: E402  (after the aliases)
-from sqlite_utils.migrations import Migrations  # noqa: E402
-
 if TYPE_CHECKING:
     import sqlite3
 else:
@@ -23,4 +20,4 @@ else:
 Cell = str | int | None
 """What a column of ours may hold."""
 
-__all__ = ["Cell", "Database", "Migrations", "sqlite3"]
+__all__ = ["Cell", "sqlite3"]

@@ -8,6 +8,7 @@ from db.driver import Cell
 from db.repository import Kind
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.case import Case, Incident
+from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.meeting import Meeting, MinuteLine
@@ -111,4 +112,11 @@ RECOMMENDATIONS = Kind(
     lambda record: f"R-{record.number}",
 )
 ACTIONS = Kind("action", "actions", Action, _action, lambda record: f"A-{record.number}")
+CHRONOLOGIES = Kind(
+    "chronology",
+    "chronologies",
+    ChronologyFile,
+    lambda record: {"case_id": record.case_id, "sha256": record.receipt.sha256},
+    lambda record: f"The chronology {record.receipt.file}",
+)
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.backup import copy_database
 from db.connection import APPLICATION_ID
-from db.driver import Database, Migrations
 from db.errors import RecordError, explained
-from sscb_tui.services.ports import Clock
+from db.toolkit import Database, Migrations
+
+if TYPE_CHECKING:
+    from sscb_tui.services.ports import Clock
 
 MIGRATIONS = Migrations("sscb")
 
@@ -32,6 +35,7 @@ _TABLES = {
         number INTEGER NOT NULL UNIQUE, agency TEXT NOT NULL, owner TEXT NOT NULL, action TEXT NOT NULL,
         state TEXT NOT NULL, due TEXT NOT NULL, original_due TEXT NOT NULL, evidence_rung INTEGER NOT NULL,
         last_update TEXT, moves INTEGER NOT NULL, agreed_on TEXT NOT NULL, done_on TEXT""",
+    "chronologies": f"{_OF_CASE}, sha256 TEXT NOT NULL",
     "settings": "",
 }
 _INDEXES = """
@@ -45,6 +49,7 @@ _INDEXES = """
     CREATE INDEX recommendations_by_case ON recommendations (case_id);
     CREATE INDEX actions_by_case ON actions (case_id);
     CREATE INDEX actions_by_recommendation ON actions (recommendation_id);
+    CREATE UNIQUE INDEX chronologies_by_case ON chronologies (case_id, sha256);
     CREATE INDEX journal_by_record ON journal (entity, id, seq);
     CREATE INDEX journal_by_case ON journal (case_id, seq)"""
 _JOURNAL = """CREATE TABLE journal (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,
@@ -87,7 +92,7 @@ def migrate(db: Database, path: Path | None, clock: Clock, key: bytes | None = N
         if not MIGRATIONS.pending(db):
             return
         if path is not None and (applied := MIGRATIONS.applied(db)):
-            copy_database(db, _beside(path, applied[-1].name, clock), key)
+            copy_database(db.conn, _beside(path, applied[-1].name, clock), key)
         # Keys rest while tables are rebuilt, and cannot be switched inside the transaction.
         db.execute("PRAGMA foreign_keys = OFF")
         try:

@@ -27,6 +27,7 @@ def compare(session: Session) -> Iterator[Fault]:
     yield from _table(session, kinds.DUTIES)
     yield from _table(session, kinds.RECOMMENDATIONS)
     yield from _table(session, kinds.ACTIONS)
+    yield from _table(session, kinds.CHRONOLOGIES)
     yield from _table(session, kinds.SETTINGS)
 
 

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from db.driver import Cell, Database
+from db.driver import Cell, sqlite3
 from db.errors import explained
-from sscb_tui.domain.people import Actor
-from sscb_tui.services.ports import Clock
+
+if TYPE_CHECKING:
+    from db.toolkit import Database
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.services.ports import Clock
 
 Row = tuple[Cell, ...]
 
@@ -27,11 +32,18 @@ class Signed:
 class Session:
     """Runs statements with failures explained, and nests transactions under the name of who acts."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
         """The connection belongs to the thread that opened it."""
-        self.database = database
+        self.connection = connection
         self._clock = clock
         self._signed: list[Signed] = []
+
+    @cached_property
+    def database(self) -> Database:
+        """The toolkit over the connection, loaded with the first thing written."""
+        from db.toolkit import over
+
+        return over(self.connection)
 
     def now(self) -> datetime:
         """The injected clock's time in UTC, as the record keeps it."""
@@ -47,7 +59,7 @@ class Session:
     def rows(self, sql: str, parameters: Sequence[Cell] = ()) -> list[Row]:
         """Every row of a query."""
         with explained():
-            return self.database.conn.execute(sql, tuple(parameters)).fetchall()
+            return self.connection.execute(sql, tuple(parameters)).fetchall()
 
     def row(self, sql: str, parameters: Sequence[Cell] = ()) -> Row | None:
         """The first row of a query, if any."""
@@ -57,7 +69,7 @@ class Session:
     def stream(self, sql: str, parameters: Sequence[Cell] = ()) -> Iterator[Row]:
         """Rows one at a time, for reading more than should be held at once."""
         with explained():
-            yield from self.database.conn.execute(sql, tuple(parameters))
+            yield from self.connection.execute(sql, tuple(parameters))
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The names of a table's columns, in the order `*` gives them."""
@@ -81,7 +93,7 @@ class Session:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Several reads of one moment, whatever other windows commit meanwhile."""
-        if self.database.conn.in_transaction:
+        if self.connection.in_transaction:
             yield
             return
         self.write("BEGIN")
@@ -106,5 +118,5 @@ class Session:
 
     def _undo(self, *statements: str) -> None:
         for statement in statements:
-            if self.database.conn.in_transaction:  # a full disk has ended the transaction already
+            if self.connection.in_transaction:  # a full disk has ended the transaction already
                 self.write(statement)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from db import chain, replay
-from db.connection import open_database
+from db.connection import open_connection
 from db.errors import RecordError
 from db.journal import JournalBook
 from db.migrations import MIGRATIONS
@@ -20,7 +20,7 @@ class VerifiedJournal(JournalBook):
 
     def verify(self) -> Fault | None:
         """Walk the chain, replay it and compare with every table; None if all is well."""
-        connection = self._session.database.conn
+        connection = self._session.connection
         usual = connection.text_factory
         # A damaged text is a finding here, so it must be readable at all.
         connection.text_factory = _any_text
@@ -47,12 +47,12 @@ def pages(session: Session) -> Iterator[Fault]:
 
 def schema(session: Session) -> Iterator[Fault]:
     """Every table, index and trigger as this program makes them: the guards against change are still there."""
-    fresh = Session(open_database(None), session.now)
+    fresh = Session(open_connection(None), session.now)
     try:
         MIGRATIONS.apply(fresh.database)
         expected, found = _objects(fresh), _objects(session)
     finally:
-        fresh.database.close()
+        fresh.connection.close()
     for name in sorted({*expected, *found}):
         if expected.get(name) != found.get(name):
             state = "is missing" if name not in found else "was altered" if name in expected else "is not ours"

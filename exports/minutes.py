@@ -78,11 +78,16 @@ def _meeting(sheet: Sheet, meeting: Meeting, board: BoardSettings) -> None:
     sheet.add(*table(rows[0], rows[1:]))
     interests = [who for who in meeting.attendance if who.interest]
     for who in interests:
-        sheet.paragraph(who.interest, f"**Interest declared, {inline(who.name)}.**")
+        sheet.paragraph(who.interest, f"**Interest declared, {inline(who.name)}{_ruled(who)}.**")
     if not interests:
         sheet.paragraph("none.", "**Interests declared:**")
     if meeting.adjourned:
         sheet.paragraph(meeting.adjourned, "**Adjourned.**")
+
+
+def _ruled(who: Attendee) -> str:
+    """How the chair of the meeting ruled, if that has been done."""
+    return f", who {who.ruling.label}" if who.ruling else ""
 
 
 def _yes(done: bool) -> str:

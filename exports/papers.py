@@ -6,6 +6,7 @@ from datetime import datetime
 
 from exports.decision import decision
 from exports.filenames import paper_filename
+from exports.integrated import chronology_csv, chronology_version, integrated
 from exports.minutes import minutes, minutes_version
 from exports.plan import plan, plan_version
 from exports.recommendation import recommendation
@@ -33,6 +34,14 @@ class MarkdownPapers:
         """The action plan."""
         return plan(file, board, on)
 
+    def chronology(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The integrated chronology."""
+        return integrated(file, board, on)
+
+    def chronology_csv(self, file: CaseFile) -> str:
+        """The integrated chronology for a spreadsheet."""
+        return chronology_csv(file)
+
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, day; never a name."""
         return paper_filename(file.case.reference, paper, _version(paper, file), board.marking, on=on.date())
@@ -49,3 +58,5 @@ def _version(paper: Paper, file: CaseFile) -> int:
             return len(file.decisions)
         case Paper.PLAN:
             return plan_version(file)
+        case Paper.CHRONOLOGY:
+            return chronology_version(file)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from screens.forms.spec import Entry, Section, Values, alone
 from screens.forms.values import nested
 from screens.forms.verdict import sentence
-from screens.widgets.form_dialog import FormDialog
+from screens.keeping import Kept
 from sscb_tui.domain.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -28,13 +28,16 @@ Deed = Callable[["Services", "Actor", Entry], object]
 """What is done with the answers, on the record's own thread."""
 
 
-async def carry_out(page: Page, section: Section, deed: Deed, *, values: Values | None = None) -> bool:
-    """Ask the section's fields and do the deed with them; True once it is on record."""
-    typed: Values = values or {}
-    while (answer := await page.app.push_screen_wait(FormDialog(section, typed, done="record"))) is not None:
-        typed = answer
+async def carry_out(page: Page, section: Section, deed: Deed, *, values: Values | None = None, about: str = "") -> bool:
+    """Ask the section's fields and do the deed with them; True once it is on record.
+
+    `about` is what is asked about, where that is not the case in hand: words left unrecorded come back there.
+    """
+    kept = Kept(page, section, about)
+    while (answer := await kept.ask(values or {}, done="record")) is not None:
         done_at = await page.ask(partial(_done, deed=deed, actor=page.actor, given=answer))
         if done_at is not None:
+            await kept.drop()
             page.saved(done_at)
             page.refresh_record()
             return True

@@ -6,6 +6,7 @@ being typed in `leave`, which the App awaits before it closes the screen.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,8 +16,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.worker import NoActiveWorker, get_current_worker
 
+from screens.widgets.footer import Footer
 from screens.widgets.title_bar import TitleBar
 from sscb_tui.domain.errors import SscbError
 from sscb_tui.domain.text import shown
@@ -97,9 +99,15 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title bar, the screen's own body, and the keys that matter."""
+        self._fit(self.app.size.width)
         yield TitleBar(self.context)
         yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield Footer()
+
+    def _fit(self, width: int) -> None:
+        """Take the width's class before the first frame is painted, so that it is not painted twice."""
+        fitting = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width]
+        self.set_class(bool(fitting), *fitting[-1:])
 
     def body(self) -> ComposeResult:
         """The screen's own widgets; each screen builds its own."""
@@ -134,12 +142,27 @@ class Page(Screen[None]):
         return self.context.actor
 
     async def ask(self, use: Callable[[Services], T]) -> T | None:
-        """Use the services; an expected refusal is shown in words and answers None."""
+        """Use the services; an expected refusal is shown in words and answers None.
+
+        Where the screen was left meanwhile, nothing more is done: a worker ends here, and others are answered None.
+        """
         try:
-            return await self.context.backend.call(use)
+            answer = await self.context.backend.call(use)
         except SscbError as refused:
-            self.refused(refused)
+            if not self._left():
+                self.refused(refused)
             return None
+        return None if self._left() else answer
+
+    def _left(self) -> bool:
+        """Whether this screen is being taken down; raises in a worker, which would go on to draw on nothing."""
+        if self.display:
+            return False
+        try:
+            get_current_worker()
+        except NoActiveWorker:
+            return True
+        raise asyncio.CancelledError
 
     def refused(self, refused: SscbError) -> None:
         """Show why not; screens with a better place for it override this."""

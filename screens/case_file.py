@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from screens import case_file_returns as deeds
 from screens import case_file_tables as tables
+from screens import case_file_whose as whose
 from screens import case_file_words as words
 from screens.base import Context, Place
 from screens.case_file_words import Dossier
@@ -20,12 +21,15 @@ from screens.desk_page import DeskPage
 from screens.dialogs.told import Told
 from screens.widgets.pane import Pane
 from screens.widgets.table import Table
+from sscb_tui.domain.terms import Paper
 
 if TYPE_CHECKING:
     from sscb_tui.services.container import Services
     from sscb_tui.services.views import ReturnRow
 
 TABS = ("overview", "family", "returns", "decision", "duties", "papers", "history")
+CHASE = "chase"
+"""The argument that begins with a reminder to whoever has not answered."""
 ON_RETURNS = ("issue", "take", "chase", "refuse", "complete")
 """What can be done only while the returns are in front."""
 
@@ -61,11 +65,16 @@ class CaseFile(DeskPage):
         Binding(
             "x", "refuse", "Refused", show=False, id="case.refuse", tooltip="Record that this agency refuses, and why"
         ),
-        Binding("k", "complete", "Complete", id="case.complete", tooltip="Every return is in or accounted for"),
+        Binding(
+            "m", "complete", "Meeting", id="case.complete", tooltip="Every return is accounted for: on to the meeting"
+        ),
         Binding("v", "names", "Names", id="case.names", tooltip="Show the family's names, or hide them again"),
         Binding("e", "edit", "Edit", id="case.edit", tooltip="Correct the referral"),
         Binding("d", "discuss", "Discuss", id="case.discuss", tooltip="The initial discussion"),
         Binding("a", "advise", "Recommend", id="case.advise", tooltip="Write the recommendation to the Chair"),
+        Binding(
+            "w", "whose", "Whose?", id="case.whose", tooltip="Ask whether the case is another Board's, or hand it over"
+        ),
     ]
 
     def __init__(self, context: Context, argument: str = "") -> None:
@@ -74,11 +83,12 @@ class CaseFile(DeskPage):
         self.case_id = context.case_id or ""
         self.read: Dossier | None = None
         self._names = False
+        self._chasing = False
 
     def body(self) -> ComposeResult:
         """The names of the sides, and the one in front."""
         yield Static(id="sides", markup=False)
-        with ContentSwitcher(initial=self.argument if self.argument in TABS else TABS[0]):
+        with ContentSwitcher(initial=self._first()):
             yield Sheet(id="overview")
             yield Sheet(id="family")
             yield Table(*tables.RETURNS, id="returns", empty="Nobody has been asked yet. i issues templates.")
@@ -87,8 +97,14 @@ class CaseFile(DeskPage):
             yield Table(*tables.PAPERS, id="papers")
             yield Table(*tables.HISTORY, id="history", empty="Nothing is on record yet.")
 
+    def _first(self) -> str:
+        if self.argument == CHASE:
+            return "returns"
+        return self.argument if self.argument in TABS else TABS[0]
+
     def on_mount(self) -> None:
         """Begin in front."""
+        self._chasing = self.argument == CHASE
         self._front()
 
     async def reload(self) -> None:
@@ -97,6 +113,8 @@ class CaseFile(DeskPage):
         if read is not None:
             self.read = read
             self._draw(read)
+            self.refresh_bindings()
+            self._chase_first(read)
 
     def _dossier(self, services: Services) -> Dossier:
         case_id = self.case_id
@@ -156,6 +174,8 @@ class CaseFile(DeskPage):
             return self.is_mounted and self.side == "returns"
         if action == "names":
             return self.is_mounted and self.side in WITH_NAMES
+        if action == "whose":
+            return self.read is not None and self.read.file.case.stage in whose.OPEN
         return super().check_action(action, parameters)
 
     def action_names(self) -> None:
@@ -178,9 +198,17 @@ class CaseFile(DeskPage):
         """The recommendation."""
         self.go(Place.ADVICE, self.case_id)
 
+    def action_whose(self) -> None:
+        """Another Board's case, perhaps."""
+        if self.read is not None:
+            self._do(whose.ask(self, self.read.file.case))
+
     @on(Table.Opened, "#papers")
     def _paper(self, event: Table.Opened) -> None:
-        self.go(Place.PAPER, self.case_id, event.key)
+        if self.read is not None and not tables.printable(Paper(event.key), self.read.file):
+            self.notify("There is nothing to print yet.", markup=False)
+        else:
+            self.go(Place.PAPER, self.case_id, event.key)
 
     @on(Table.Opened, "#duties")
     def _duty(self) -> None:
@@ -218,6 +246,17 @@ class CaseFile(DeskPage):
     def action_chase(self) -> None:
         """A reminder to the agency under the cursor."""
         if (row := self._row()) is not None:
+            self._do(deeds.chase(self, row))
+
+    def _chase_first(self, read: Dossier) -> None:
+        """Where the case was opened to chase, begin with the agency that is latest."""
+        if not self._chasing:
+            return
+        self._chasing = False
+        if (row := deeds.latest(read)) is None:
+            self.notify("Nobody has to be chased: no return is awaited.", markup=False)
+        else:
+            self.query_one("#returns", Table).go_to(row.agency)
             self._do(deeds.chase(self, row))
 
     def action_refuse(self) -> None:

@@ -16,6 +16,7 @@ from screens.forms.when import day
 from screens.widgets.form_dialog import FormDialog
 from screens.words import count
 from sscb_tui.domain.errors import SscbError
+from sscb_tui.domain.terms import ReturnState
 
 if TYPE_CHECKING:
     from screens.case_file_words import Dossier
@@ -67,7 +68,7 @@ async def issue(page: DeskPage, read: Dossier) -> None:
     """Ask the agencies, and write each its template."""
     plan = read.file.case.discussion.plan if read.file.case.discussion is not None else None
     planned = plan.agencies if plan is not None else tuple(each.agency for each in read.file.case.agencies)
-    options = tuple((each.code, each.code) for each in read.board.agencies)
+    options = tuple((each.code, f"{each.code} {each.brief}") for each in read.board.agencies)
     answer = await page.app.push_screen_wait(FormDialog(issuing(options, "\n".join(planned)), {}, done="issue"))
     if answer is None:
         return
@@ -118,13 +119,19 @@ async def _taken(page: DeskPage, path: Path) -> str:
     return f"✓ {receipt.file} is on record.\n    sha256 {receipt.sha256}"
 
 
+def latest(read: Dossier) -> ReturnRow | None:
+    """Whose return has been awaited longest; None where none is."""
+    awaited = [row for row in read.returns if row.received_at is None and row.state is not ReturnState.REFUSED]
+    return min(awaited, key=lambda row: row.due, default=None)
+
+
 async def chase(page: DeskPage, row: ReturnRow) -> None:
     """Put a reminder or an extension on record."""
 
     def deed(services: Services, actor: Actor, given: Entry) -> object:
         return services.scoping.chase(actor, row.request_id, str(given["note"]), day(str(given["new_due"])))
 
-    await carry_out(page, CHASE, deed)
+    await carry_out(page, CHASE, deed, about=row.request_id)
 
 
 async def refuse(page: DeskPage, row: ReturnRow) -> None:
@@ -133,6 +140,7 @@ async def refuse(page: DeskPage, row: ReturnRow) -> None:
         page,
         REFUSED,
         lambda services, actor, given: services.scoping.refuse(actor, row.request_id, str(given["reason"])),
+        about=row.request_id,
     )
 
 

@@ -42,6 +42,7 @@ NAMES = {
     Paper.RECOMMENDATION: "Recommendation to the Chair",
     Paper.DECISION: "The Chair's decision record",
     Paper.PLAN: "Action plan",
+    Paper.CHRONOLOGY: "Integrated chronology",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")
@@ -78,17 +79,23 @@ def _duty(row: DutyRow) -> Row:
 
 
 def papers(read: Dossier) -> tuple[list[str], list[Row]]:
-    """The four papers, and whether there is anything to print yet."""
+    """Every paper, and whether there is anything to print yet."""
     return [paper.value for paper in Paper], [_paper(paper, read.file) for paper in Paper]
 
 
-def _paper(paper: Paper, file: CaseFile) -> Row:
-    there = {
+def printable(paper: Paper, file: CaseFile) -> bool:
+    """Whether there is anything the paper could say."""
+    return {
         Paper.MINUTES: file.meeting is not None,
         Paper.RECOMMENDATION: file.advice is not None,
         Paper.DECISION: file.decision is not None,
         Paper.PLAN: bool(file.recommendations or file.actions),
+        Paper.CHRONOLOGY: file.has_chronology,
     }[paper]
+
+
+def _paper(paper: Paper, file: CaseFile) -> Row:
+    there = printable(paper, file)
     return (NAMES[paper], ("Enter shows it", "good") if there else ("nothing to print yet", "dim"))
 
 

@@ -12,7 +12,7 @@ from screens.widgets.case_pane import RESULT_STYLES, returns
 from screens.widgets.pane import QUIET, Line, plain
 from screens.widgets.stage_line import stage_line
 from screens.words import clock, day, uk
-from sscb_tui.domain.family import age_at
+from sscb_tui.domain.days import age_at
 from sscb_tui.domain.text import shown, shown_line
 
 if TYPE_CHECKING:

@@ -52,9 +52,8 @@ class Bench:
         return self.file.meeting.findings if self.file.meeting else ()
 
     def agency(self, code: str) -> str:
-        """An agency's name."""
-        known = self.board.agency(code)
-        return known.name_on(self.now.date()) if known else code
+        """What to call an agency."""
+        return self.board.brief(code)
 
     def words(self, fact: Fact) -> tuple[str, str]:
         """The statutory words a question turns on, and their citation; empty where the law adds none."""

@@ -16,7 +16,7 @@ from screens.dialogs.finding import chair_finding, decided_finding, typed_findin
 from screens.dialogs.passage import Passage, reasons
 from screens.dialogs.sign import Sign
 from screens.forms.spec import Entry, Field, Kind, Section
-from screens.widgets.form_dialog import FormDialog
+from screens.keeping import Kept
 from sscb_tui.domain.decision import DecisionForm
 from sscb_tui.domain.errors import RuleError, SscbError
 from sscb_tui.domain.terms import Decided, Fact, Paper
@@ -76,11 +76,13 @@ class DecisionDeeds(DeskPage):
             return
         words, citation = bench.words(fact)
         section = chair_finding(fact, f"“{words}” ({citation})" if words else "")
-        values = await self.app.push_screen_wait(FormDialog(section, typed_finding(self.made.limbs.get(fact))))
+        kept = Kept(self, section)
+        values = await kept.ask(typed_finding(self.made.limbs.get(fact)))
         if values is not None:
             self.made.answer(decided_finding(fact, values))
             await self.weigh()
             await self.keep_now()
+            await kept.drop()
 
     @work(group="dialog")
     async def action_reasons(self) -> None:

@@ -26,9 +26,7 @@ class Reasons(Dialog[None]):
     Reasons Form { height: 1fr; }
     """
     BINDINGS = [
-        Binding(
-            "ctrl+r", "leave", "Done", priority=True, id="reasons.done", tooltip="Back to the decision; all is kept"
-        ),
+        Binding("ctrl+r", "leave", "Done", id="reasons.done", tooltip="Back to the decision; all is kept"),
     ]
 
     def __init__(self, values: Entry, changed: Callable[[Entry], None]) -> None:
@@ -49,4 +47,11 @@ class Reasons(Dialog[None]):
 
     def on_form_done(self) -> None:
         """Back to the decision."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Back to the decision, with the last key as well."""
+        form = self.query_one(Form)
+        form.gather()
+        self._changed(dict(form.values))
         self.dismiss(None)

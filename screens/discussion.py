@@ -13,13 +13,13 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.asking import carry_out
 from screens.base import Context, Place
 from screens.discussion_start import Beginning, beginning
 from screens.forms.discussion import DUPLICATES, OURS
 from screens.forms.spec import Section
 from screens.widgets.criteria_panel import verdict
 from screens.widgets.form import Form
-from screens.widgets.form_dialog import FormDialog
 from screens.widgets.form_page import FormPage, Opened
 from screens.words import day
 from sscb_tui.domain.criteria import Question
@@ -87,13 +87,13 @@ class Discussion(FormPage):
         if begun is None or begun.case.stage not in BEFORE:
             return begun
         section, deed = BEFORE[begun.case.stage]
-        answer = await self.app.push_screen_wait(FormDialog(section, {}, done="open the discussion"))
-        if answer is None:
+        path = section.fields[0].path
+        if not await carry_out(
+            self, section, lambda services, actor, given: deed(services, actor, case_id, str(given[path]))
+        ):
             await self.action_back()
             return None
-        words = str(answer[section.fields[0].path])
-        opened = await self.ask(lambda services: deed(services, self.actor, case_id, words))
-        return await self.ask(lambda services: beginning(services, case_id)) if opened is not None else None
+        return await self.ask(lambda services: beginning(services, case_id))
 
     def draft_title(self) -> str:
         """By pseudonym."""

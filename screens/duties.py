@@ -143,7 +143,12 @@ class Duties(ListPage[DutyRow]):
         if (row := self.current) is not None and self.today is not None:
             section = asked.done(self.today)
             self.run_worker(
-                carry_out(self, section, lambda services, actor, given: _record(services, actor, row.duty_id, given)),
+                carry_out(
+                    self,
+                    section,
+                    lambda services, actor, given: _record(services, actor, row.duty_id, given),
+                    about=row.duty_id,
+                ),
                 group="deed",
                 exclusive=True,
             )
@@ -157,6 +162,7 @@ class Duties(ListPage[DutyRow]):
                     self,
                     section,
                     lambda services, actor, given: services.duties.explain(actor, row.duty_id, str(given["reason"])),
+                    about=row.duty_id,
                 ),
                 group="deed",
                 exclusive=True,

@@ -26,8 +26,8 @@ OF_A_CASE = frozenset(
 """Places that mean nothing without a case in hand."""
 FORMS = frozenset({Place.REFERRAL_FORM, Place.DISCUSSION, Place.ADVICE, Place.SETTINGS})
 """What opens from a form takes its place: Esc does not come back to a form that is done."""
-KEPT = frozenset({Place.TRACKER, Place.DUTIES})
-"""Lists of the whole Board: left standing when one goes elsewhere, so that the cursor is where it was."""
+KEPT = frozenset({Place.TRACKER, Place.DUTIES, Place.SCOPING, Place.DECISION})
+"""Left standing when one goes elsewhere, so that the cursor is where it was; of a case, while it is in hand."""
 
 
 def page_class(place: Place) -> type[Page]:

@@ -133,8 +133,7 @@ class ReferralPage(FormPage):
 
 def agency_options(services: Services) -> Options:
     """The Board's agencies, as (code, what a choice says)."""
-    today = services.desk.today()
-    return tuple((each.code, each.code) for each in services.board.settings().agencies if each.name_on(today))
+    return tuple((each.code, f"{each.code} {each.brief}") for each in services.board.settings().agencies)
 
 
 def _referral_of(services: Services, case_id: str) -> tuple[Case, ReferralForm]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import Container, Vertical
+from textual.message import Message
 
 from screens.base import Place
 from screens.list_page import LIST_KEYS, ListPage, Order
@@ -49,6 +51,7 @@ class Referrals(ListPage["QueueRow"]):
         Binding("n", "new", "New", id="referrals.new", tooltip="Log a new referral"),
         Binding("d", "discuss", "Discuss", id="referrals.discuss", tooltip="Record the initial discussion"),
         Binding("s", "scope", "Scope", id="referrals.scope", tooltip="Issue scoping templates and see the returns"),
+        Binding("c", "chase", "Chase", id="referrals.chase", tooltip="Remind an agency that has not answered"),
         Binding("r", "resume", "Resume", id="referrals.resume", tooltip="Go on with a form left half-filled"),
         *LIST_KEYS,
         Binding("q", "app.quit", "Quit", id="referrals.quit", tooltip="Leave the program; drafts are kept", show=False),
@@ -57,6 +60,10 @@ class Referrals(ListPage["QueueRow"]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide"), (160, "-projector")]
 
     today: date | None = None
+
+    @dataclass
+    class Listed(Message):
+        """The queue is on the screen: what is slow to load may load now."""
 
     def body(self) -> ComposeResult:
         """The list on the left, the case under the cursor on the right; one above the other where it is narrow."""
@@ -78,6 +85,7 @@ class Referrals(ListPage["QueueRow"]):
                 self.table.go_to(self.context.case_id)
             self.context.case_id = self.table.key or None
             self.read_pane()
+            self.call_after_refresh(self.post_message, self.Listed())
 
     def key_of(self, row: QueueRow) -> str:
         """Cases are known by their id; references are for people."""
@@ -144,9 +152,13 @@ class Referrals(ListPage["QueueRow"]):
         """Templates and returns of the case under the cursor."""
         self._take(Place.SCOPING)
 
-    def _take(self, place: Place) -> None:
+    def action_chase(self) -> None:
+        """A reminder to the agency of this case that is latest."""
+        self._take(Place.CASE, "chase")
+
+    def _take(self, place: Place, argument: str = "") -> None:
         if self.table.key:
-            self.go(place, self.table.key)
+            self.go(place, self.table.key, argument)
         else:
             self.notify("There is no case under the cursor yet. n logs one.", markup=False)
 

@@ -128,7 +128,7 @@ class Scoping(MeetingDeeds):
         self.refresh_bindings()
 
     def _tick(self) -> None:
-        if self.sitting is not None:
+        if self.sitting is not None and self.is_current:
             since = timedelta(seconds=monotonic() - self._read_at) if self.sitting.in_progress else timedelta()
             head = self.query_one("#head", Static)
             head.update(header(self.sitting, since, head.size.width - 2))
@@ -180,20 +180,19 @@ class Scoping(MeetingDeeds):
         await self.keep_now()
 
     async def on_capture_written(self, message: Capture.Written) -> None:
-        """Into the minutes; the line is emptied only once it is there."""
+        """Into the minutes; the draft forgets it only once it is there."""
         meeting = self.meeting
         if meeting is None:
             return
-        capture = self.query_one(Capture)
-        if await self.do(lambda services, actor: services.meetings.write(actor, meeting.id, message.text)):
-            capture.clear()
-            await self.keep_now()
+        done = await self.do(lambda services, actor: services.meetings.write(actor, meeting.id, message.text))
+        self.query_one(Capture).sent(written=done)
+        await self.keep_now()
 
     def typing(self) -> Typing | None:
         """The capture line, one draft for each meeting."""
         if self.meeting is None or self.sitting is None:
             return None
-        text = self.query_one(Capture).text
+        text = self.query_one(Capture).kept
         title = f"{self.sitting.file.case.pseudonym} · capture line"
         return Typing(f"capture:{self.meeting.id}", title, {"text": text} if text else {})
 

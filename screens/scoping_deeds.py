@@ -11,7 +11,7 @@ from screens.asking import carry_out
 from screens.desk_page import DeskPage
 from screens.dialogs.attendance import attendance, attendee, opening
 from screens.dialogs.confirm import confirmed
-from screens.dialogs.finding import found, meeting_finding
+from screens.dialogs.finding import found, meeting_finding, offered
 from screens.dialogs.view_entry import agency_view, stated
 from screens.forms.spec import Entry, Field, Kind, Options, Section, Values
 from screens.widgets.minutes import MinutesList
@@ -129,12 +129,14 @@ class MeetingDeeds(DeskPage):
 
     @work(group="dialog")
     async def action_find(self) -> None:
-        """What the meeting finds on a criterion."""
+        """What the meeting finds on a criterion; the first without a finding is offered, with what was known before."""
+        if self.sitting is None:
+            return
         passage = self._passage()
         findings = self.meeting.findings if self.meeting else ()
         await self._asked(
             meeting_finding(passage),
-            {},
+            offered(self.sitting.facts, findings),
             lambda services, actor, meeting, typed: services.meetings.find(
                 actor, meeting, found(typed, passage, findings)
             ),
@@ -152,9 +154,10 @@ class MeetingDeeds(DeskPage):
     async def action_view(self) -> None:
         """What one agency would recommend, and why."""
         here = self.meeting.agencies_here() if self.meeting else ()
+        said = {view.agency for view in self.meeting.views} if self.meeting else set()
         await self._asked(
             agency_view(self._agencies(here)),
-            {},
+            {"agency": next((code for code in here if code not in said), "")},
             lambda services, actor, meeting, typed: services.meetings.view(actor, meeting, stated(typed)),
         )
 
@@ -191,7 +194,7 @@ class MeetingDeeds(DeskPage):
                 theirs = f"was changed in another window and now reads “{read.text}”. Record again to keep yours."
                 raise InputError([Problem(f"Line {line.number}", theirs)]) from stale
 
-        await carry_out(self, WORDS, edit, values={"text": line.text})
+        await carry_out(self, WORDS, edit, values={"text": line.text}, about=line.id)
 
     async def _strike(self, line: MinuteLine) -> None:
         question = f"Strike this line? It leaves the paper and stays in the record.\n\n{shown_line(line.text)}"

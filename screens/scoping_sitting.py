@@ -12,7 +12,7 @@ from textual.content import Content
 
 from screens.words import day, days_left
 from sscb_tui.domain.criteria import Facts
-from sscb_tui.domain.family import age_at
+from sscb_tui.domain.days import age_at
 from sscb_tui.domain.rules.completeness import quorum
 from sscb_tui.domain.terms import Capacity, MeetingState
 from sscb_tui.domain.text import shown_line
@@ -51,8 +51,8 @@ class Sitting:
 
     @property
     def names(self) -> Mapping[str, str]:
-        """Agency names by code, as they are today."""
-        return {agency.code: agency.name_on(self.now.date()) for agency in self.board.agencies}
+        """What to call each agency, by code."""
+        return {agency.code: agency.brief for agency in self.board.agencies}
 
     @property
     def in_progress(self) -> bool:
@@ -142,7 +142,7 @@ def quorum_words(meeting: Meeting, board: BoardSettings) -> Content:
 def agenda_words(meeting: Meeting | None) -> Content:
     """The agenda: done, in hand, to come."""
     if meeting is None:
-        return Content.styled("b prepares the meeting with the standard agenda.", "$foreground 60%")
+        return Content.styled("No meeting yet:\nb prepares one.", "$foreground 60%")
     lines = []
     for item in meeting.agenda:
         here = item.number == meeting.current

@@ -37,6 +37,8 @@ COLUMNS = (
     Column("evidence", "Evidence", width=11, drop=1),
 )
 RAG_CLASSES = {Rag.RED: "late", Rag.AMBER: "near", Rag.GREEN: "good", Rag.BLUE: "good", Rag.SILENT: "near"}
+BRIEFLY = {ActionState.DONE_UNVERIFIED: "unverified"}
+"""States too long for their column; the pane has them in full."""
 PAUSE = 0.03
 
 
@@ -85,7 +87,7 @@ class Tracker(ListPage[ActionRow]):
     def cells(self, row: ActionRow) -> Row:
         """One action on one line; its colour has a letter and a word."""
         look = "late" if row.overdue else RAG_CLASSES.get(row.rag, "")
-        state = f"{row.rag.letter} {'overdue' if row.overdue else row.state.label}"
+        state = f"{row.rag.letter} {'overdue' if row.overdue else BRIEFLY.get(row.state, row.state.label)}"
         slip = f"{row.slipped_days} d" if row.slipped_days else "—"
         rung = f"{row.evidence_rung} {RUNG_WORDS[row.evidence_rung - 1]}" if row.evidence_rung else "—"
         due = (day(row.due, self.today), "late" if row.overdue else "")

@@ -25,6 +25,7 @@ async def update(page: Page, row: ActionRow) -> bool:
         lambda services, actor, given: services.tracker.update(
             actor, row.action_id, ActionState(_said(given, "state")), _said(given, "note")
         ),
+        about=row.action_id,
     )
 
 
@@ -40,6 +41,7 @@ async def evidence(page: Page, row: ActionRow) -> bool:
         lambda services, actor, given: services.tracker.evidence(
             actor, row.action_id, made(section, ActionEvidence, given, by=actor.name)
         ),
+        about=row.action_id,
     )
 
 
@@ -49,6 +51,7 @@ async def verify(page: Page, row: ActionRow) -> bool:
         page,
         asked.verification(),
         lambda services, actor, given: services.tracker.verify(actor, row.action_id, _said(given, "note")),
+        about=row.action_id,
     )
 
 
@@ -61,6 +64,7 @@ async def recommend(page: Page, case_id: str) -> bool:
         lambda services, actor, given: services.tracker.recommend(
             actor, case_id, made(section, RecommendationForm, given)
         ),
+        about=case_id,
     )
 
 
@@ -70,7 +74,7 @@ async def act(page: Page, case_id: str) -> bool:
     if read is None:
         return False
     settings, known = read
-    agencies = tuple((each.code, f"{each.code}  {each.names[-1].name}") for each in settings.agencies)
+    agencies = tuple((each.code, f"{each.code} {each.brief}") for each in settings.agencies)
     section = asked.action(agencies, [(each.number, each.text) for each in known])
     return await carry_out(
         page,
@@ -78,6 +82,7 @@ async def act(page: Page, case_id: str) -> bool:
         lambda services, actor, given: services.tracker.act(
             actor, case_id, _action(given, made(section, ActionForm, _numbered(given)))
         ),
+        about=case_id,
     )
 
 

@@ -1,9 +1,10 @@
-"""Short words for lists: UK dates, the clock, working days left, counts. Standard library only."""
+"""Short words for lists: UK dates, the clock, working days left, counts."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sscb_tui.domain.local_time import local
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NEAR = 5
@@ -24,11 +25,8 @@ def clock(at: datetime) -> str:
 
 
 def uk(at: datetime) -> datetime:
-    """The moment in UK time; the machine's own zone where it holds no time zones."""
-    try:
-        return at.astimezone(ZoneInfo("Europe/London"))
-    except ZoneInfoNotFoundError:
-        return at.astimezone()
+    """The moment as clocks in the United Kingdom show it."""
+    return local(at)
 
 
 def days_left(working_days: int | None, *, open_ended: str = "") -> tuple[str, str]:

@@ -10,7 +10,6 @@ from screens.base import Context, Page, Place
 from screens.referrals import Referrals
 from screens.widgets.title_bar import TitleBar
 from sscb_tui.journey import Journey
-from sscb_tui.keymap import read_keymap
 from sscb_tui.net import CaughtApp
 from sscb_tui.themes import HIGH_CONTRAST
 from sscb_tui.user_state import DARK, UserState
@@ -55,6 +54,8 @@ class Sscb(CaughtApp):
         Binding("ctrl+q", "quit", "Quit", id="app.quit", tooltip="Leave the program", show=False, priority=True),
     ]
 
+    _themes: dict[str, Theme] = {}
+
     def __init__(self, backend: Backend, *, act_as: str | None = None, state: UserState | None = None) -> None:
         """`backend` is the road to the record, `act_as` the person named on the command line."""
         super().__init__(state or UserState())
@@ -64,6 +65,7 @@ class Sscb(CaughtApp):
         self.wants_demonstration = False
         """Whether whoever started the app should now open the demonstration instead."""
         self._seen: int | None = None
+        self._loaded = False
 
     def get_default_screen(self) -> Referrals:
         """The queue, at the bottom of everything."""
@@ -72,6 +74,7 @@ class Sscb(CaughtApp):
     def on_mount(self) -> None:
         """Dress, then let the first frame be painted before anything heavy is imported."""
         self.register_theme(HIGH_CONTRAST)
+        self._themes = {}
         self.theme = self.state.theme if self.state.theme in self.available_themes else DARK
         self.theme_changed_signal.subscribe(self, lambda theme: self.state.remember(theme=theme.name))
         self.call_after_refresh(self.run_worker, self._begin(), group="begin")
@@ -79,18 +82,34 @@ class Sscb(CaughtApp):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """All themes but those that leave colours to the terminal, which fail without colour."""
-        return {name: theme for name, theme in super().available_themes.items() if not theme.ansi}
+        if not self._themes:  # asked for with every line that is drawn
+            self._themes = {name: theme for name, theme in super().available_themes.items() if not theme.ansi}
+        return self._themes
 
     # Opening
 
     async def _begin(self) -> None:
         """Open the record; a Board that was never set up begins with its settings."""
         self.set_interval(GLANCE, lambda: self.run_worker(self._glance(), group="glance", exclusive=True))
-        self.set_keymap(read_keymap(self.state.keymap))
+        if self.state.keymap is not None and self.state.keymap.is_file():
+            from sscb_tui.keymap import read_keymap
+
+            self.set_keymap(read_keymap(self.state.keymap))
+        if not await self.context.backend.call(lambda services: services.board.is_set_up()):
+            self.journey.show(Place.SETTINGS)
+
+    def on_referrals_listed(self) -> None:
+        """The queue can be read: now whoever acts is looked up, and everything else is loaded while nobody waits."""
+        if not self._loaded:
+            self._loaded = True
+            self.run_worker(self._load(), group="load")
+
+    async def _load(self) -> None:
+        """Who acts, then the services, on the record's own thread."""
         if await self.context.backend.call(lambda services: services.board.is_set_up()):
             await self._identify()
-        else:
-            self.journey.show(Place.SETTINGS)
+        while await self.context.backend.call(lambda services: services.load_next()):
+            pass  # one part at a time: what a person asks for meanwhile goes in between
 
     async def _identify(self) -> None:
         """Name the Board and settle who acts."""

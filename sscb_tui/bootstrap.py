@@ -9,14 +9,17 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from sscb_tui.almanac import keep_bank_holidays, recall_bank_holidays
 from sscb_tui.config import places
+from sscb_tui.escape import shorten_escape
 from sscb_tui.services.backend import Backend
 from sscb_tui.user_state import UserState
 
 if TYPE_CHECKING:
+    from db.session import Session
     from sscb_tui.domain.criteria import Assessment, Question
     from sscb_tui.services.container import Services
-    from sscb_tui.services.ports import Clock, NewId
+    from sscb_tui.services.ports import Clock, NewId, Papers, Templates, UnitOfWork
 
 
 def local_now() -> datetime:
@@ -31,37 +34,32 @@ def new_id() -> str:
 
 def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | None = None) -> Services:
     """Open the database (None: a private one in memory) and put the services on top of it."""
-    from db.record import open_unit_of_work
-    from exports.papers import MarkdownPapers
-    from exports.template import MarkdownTemplates
-    from sscb_tui.services.board import Board
+    from db.lists import RecordLists, open_session
     from sscb_tui.services.container import Services
-    from sscb_tui.services.decisions import Decisions
-    from sscb_tui.services.desk import Desk
-    from sscb_tui.services.duties import Duties
-    from sscb_tui.services.meetings import Meetings
-    from sscb_tui.services.minutes import Minutes
-    from sscb_tui.services.papers import PaperDesk
-    from sscb_tui.services.referrals import Referrals
     from sscb_tui.services.room import Room
-    from sscb_tui.services.scoping import Scoping
-    from sscb_tui.services.tracker import Tracker
 
     now = clock or local_now
-    record = open_unit_of_work(path, clock=now)
-    room = Room(record, now, ids or new_id)
-    return Services(
-        board=Board(room),
-        desk=Desk(room),
-        referrals=Referrals(room),
-        scoping=Scoping(room, MarkdownTemplates()),
-        meetings=Meetings(room, Minutes(room)),
-        decisions=Decisions(room),
-        duties=Duties(room),
-        tracker=Tracker(room),
-        papers=PaperDesk(room, MarkdownPapers()),
-        record=record,
-    )
+    session = open_session(path, clock=now)
+    room = Room(RecordLists(session), lambda: _whole(session), now, ids or new_id)
+    return Services(room, papers=_papers, templates=_templates)
+
+
+def _whole(session: Session) -> UnitOfWork:
+    from db.record import Record
+
+    return Record(session)
+
+
+def _papers() -> Papers:
+    from exports.papers import MarkdownPapers
+
+    return MarkdownPapers()
+
+
+def _templates() -> Templates:
+    from exports.template import MarkdownTemplates
+
+    return MarkdownTemplates()
 
 
 def build_backend(path: Path | None, *, clock: Clock | None = None) -> Backend:
@@ -75,17 +73,21 @@ def write_demonstration(path: Path | None, today: date | None = None) -> None:
     from sscb_tui.services.demonstration.story import fill
 
     now = local_now()
+    now = datetime.combine(today, now.timetz()) if today else now
     clock = SetClock(now)
     services = open_record(path, clock=clock)
     try:
-        fill(services, clock, today or now.date())
+        fill(services, clock, now)
     finally:
         services.close()
 
 
 def run(path: Path, act_as: str | None, clock: Clock | None = None) -> None:
     """Open the screens on a record; the record itself is opened on its own thread, after the first frame."""
-    if _opened(path, act_as, clock, UserState.load(places())):
+    state = UserState.load(places())
+    wants_demonstration = _opened(path, act_as, clock, state)
+    keep_bank_holidays(state.almanac)
+    if wants_demonstration:
         run_demonstration(None, None)
 
 
@@ -95,20 +97,28 @@ def run_demonstration(act_as: str | None, today: date | None, clock: Clock | Non
     with TemporaryDirectory(prefix="sscb-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
         write_demonstration(path, today)
-        _opened(path, act_as, clock, UserState(theme=known.theme, keymap=known.keymap, log=known.log))
+        _opened(
+            path, act_as, clock, UserState(theme=known.theme, keymap=known.keymap, log=known.log, almanac=known.almanac)
+        )
 
 
 def _opened(path: Path, act_as: str | None, clock: Clock | None, state: UserState) -> bool:
     """Run the screens until they are left; whether the demonstration was asked for instead."""
+    shorten_escape()
     from sscb_tui.app import Sscb
 
-    backend = build_backend(path, clock=clock)
+    backend = Backend(lambda: _with_almanac(path, clock, state.almanac))
     app = Sscb(backend, act_as=act_as, state=state)
     try:
         app.run()
     finally:
         asyncio.run(backend.close())
     return app.wants_demonstration
+
+
+def _with_almanac(path: Path, clock: Clock | None, almanac: Path | None) -> Services:
+    recall_bank_holidays(almanac)
+    return open_record(path, clock=clock)
 
 
 def assess(question: Question) -> tuple[Assessment, str]:

@@ -17,7 +17,7 @@ class Journey:
     def __init__(self, app: CaughtApp, context: Context) -> None:
         """The screens are the app's; the case in hand is the context's."""
         self._app, self._context = app, context
-        self._kept: dict[Place, Page] = {}
+        self._kept: dict[Place, tuple[str | None, Page]] = {}
 
     def go(self, request: Page.Go) -> None:
         """Open what a screen asks for on top of it, or in its place."""
@@ -29,12 +29,14 @@ class Journey:
 
     async def switch(self, place: Place) -> None:
         """Go where a capital letter says, keeping what is being typed wherever one was."""
-        if self._lacks_case(place) or self._app.screen is self._kept.get(place):
+        if self._lacks_case(place) or self._app.screen is self._standing(place):
             return
         await self.leave_all()
-        self.home()
-        if place is not Place.REFERRALS:
-            self.show(place)
+        if place is Place.REFERRALS:
+            self.home()
+        else:
+            self._pop_to(2)
+            self.show(place, instead=True)  # the queue in between would be drawn for nobody
 
     def show(self, place: Place, argument: str = "", *, instead: bool = False) -> None:
         """Open a place on top of what is there, or instead of it; a place one came through is gone back to."""
@@ -55,13 +57,31 @@ class Journey:
         return True
 
     def _screen(self, place: Place, argument: str) -> Page:
-        if place in self._kept:
-            return self._kept[place]
+        if (standing := self._standing(place)) is not None:
+            return standing
         screen = page(place, self._context, argument)
         if place in KEPT:
-            self._kept[place] = screen
-            self._app.install_screen(screen, place.value)
+            self._keep(place, screen)
         return screen
+
+    def _keep(self, place: Place, screen: Page) -> None:
+        """Keep the screen instead of one for another case; while that one is still underneath, it is kept itself."""
+        _, before = self._kept.get(place, (None, None))
+        if before is not None and before in self._app.screen_stack:
+            return
+        if before is not None:
+            self._app.uninstall_screen(before)
+            before.remove()
+        self._kept[place] = self._case_of(place), screen
+        self._app.install_screen(screen, place.value)
+
+    def _standing(self, place: Place) -> Page | None:
+        """The screen kept for the place; one that was kept for another case does not count."""
+        case_id, screen = self._kept.get(place, (None, None))
+        return screen if case_id == self._case_of(place) else None
+
+    def _case_of(self, place: Place) -> str | None:
+        return self._context.case_id if place in OF_A_CASE else None
 
     @property
     def _stack(self) -> list[Page]:
@@ -70,7 +90,10 @@ class Journey:
 
     def home(self) -> None:
         """Back to the queue."""
-        while len(self._app.screen_stack) > 1:
+        self._pop_to(1)
+
+    def _pop_to(self, height: int) -> None:
+        while len(self._app.screen_stack) > height:
             self._app.pop_screen()
 
     async def leave_all(self) -> None:

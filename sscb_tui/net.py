@@ -9,6 +9,7 @@ from textual.worker import WorkerFailed
 
 from sscb_tui.domain.errors import SscbError
 from sscb_tui.domain.text import shown
+from sscb_tui.escape import quick_driver
 from sscb_tui.failures import write_down
 from sscb_tui.user_state import UserState
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
+    from textual.driver import Driver
 
 
 class CaughtApp(App[None]):
@@ -29,6 +31,10 @@ class CaughtApp(App[None]):
         """`state` says where the log is."""
         super().__init__()
         self.state = state
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice, with a quicker Escape where that can be had."""
+        return quick_driver(super().get_driver_class())
 
     async def run_action(
         self,

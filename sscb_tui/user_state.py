@@ -23,6 +23,8 @@ class UserState:
     file: Path | None = None
     keymap: Path | None = None
     """The person's own keys: TOML, binding id = keys."""
+    almanac: Path | None = None
+    """Where bank holidays once reckoned are kept."""
     log: Path | None = None
     """Where unexpected errors are written."""
 
@@ -30,6 +32,7 @@ class UserState:
     def load(cls, places: Places) -> UserState:
         """What the last window left behind; a file that cannot be read is as good as none."""
         state = cls(file=places.state / "window.json", keymap=places.config / "keys.toml", log=places.log / "sscb.log")
+        state.almanac = places.state / "bank-holidays.json"
         known = _read(state.file)
         state.theme, state.actor = known.get("theme", DARK), known.get("actor", "")
         return state

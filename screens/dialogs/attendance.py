@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.forms.spec import Entry, Field, Kind, Options, Section
 from screens.forms.values import lines
 from sscb_tui.domain.meeting import Attendee
-from sscb_tui.domain.terms import Capacity
+from sscb_tui.domain.terms import Capacity, Ruling
 
 
 def attendance(agencies: Options) -> Section:
@@ -25,14 +25,23 @@ def attendance(agencies: Options) -> Section:
                 default=Capacity.MEMBER.value,
                 help="Members and deputies count for the quorum. A deputy's view stands subject to confirmation.",
             ),
-            Field("interest", "Interest declared", help="And how the Chair of the meeting ruled; empty for none."),
+            Field("interest", "Interest declared", help="In a few words; empty for none."),
+            Field(
+                "ruling",
+                "Ruling",
+                Kind.CHOICE,
+                choices=Ruling,
+                help="Until it is ruled on, an interest bars from moving the recommendation.",
+            ),
         ),
     )
 
 
 def attendee(values: Entry) -> Attendee:
     """The person as the attendance list holds them."""
-    return Attendee.model_validate({**values, "agencies": lines(str(values["agencies"]))})
+    return Attendee.model_validate(
+        {**values, "agencies": lines(str(values["agencies"])), "ruling": values.get("ruling") or None}
+    )
 
 
 def opening(confidentiality: str) -> Section:

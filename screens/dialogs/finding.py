@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from screens.forms.spec import Entry, Field, Kind, Section, Values, chosen
 from sscb_tui.domain.decision import Evidence, LimbFinding
 from sscb_tui.domain.terms import Fact
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.criteria import Facts
 
 SOURCES = tuple((each, each) for each in ("referral", "discussion", "return", "chronology", "minutes", "other"))
 BEARINGS = tuple((each, each) for each in ("for", "against", "context"))
@@ -17,15 +22,17 @@ EVIDENCE = Section(
         Field("bearing", "Bears", Kind.CHOICE, required=True, choices=BEARINGS, default="for"),
     ),
 )
+UNSETTLED = ("undetermined", "not_yet_asked", "outcome_unknown")
+"""Answers the meeting is there to settle: never offered, always chosen."""
 REASON = Field("reason", "Because", Kind.LONG, required=True, help="At least a sentence that can be read in court.")
 LIST = Field("evidence", "Evidence relied on", Kind.LIST, of=EVIDENCE, help="Enter opens a row.")
 
 
-def value_field(fact: Fact, path: str = "value", *, only_if: bool = False) -> Field:
+def value_field(fact: Fact, path: str = "value", *, label: str = "", only_if: bool = False) -> Field:
     """The question itself, with the answers it allows."""
     choices = tuple((term.value, term.label) for term in fact.values)
     when = chosen("fact", fact.value) if only_if else None
-    return Field(path, fact.label, Kind.CHOICE, required=True, choices=choices, when=when)
+    return Field(path, label or fact.label, Kind.CHOICE, required=True, choices=choices, when=when)
 
 
 def meeting_finding(passage: Evidence | None) -> Section:
@@ -40,6 +47,15 @@ def meeting_finding(passage: Evidence | None) -> Section:
     fact = Field("fact", "Criterion", Kind.CHOICE, required=True, choices=facts, default=facts[2][0])
     gap = Field("gap", "Still missing", help="What nobody could answer today.")
     return Section("The meeting finds", (fact, *values, REASON, gap, *(attach if passage else ())))
+
+
+def offered(facts: Facts, findings: tuple[LimbFinding, ...]) -> Entry:
+    """Where the dialog starts: at the first limb without a finding, with the answers that are known so far."""
+    given = {each.fact for each in findings}
+    first = next((fact for fact in Fact if fact not in given), Fact.ABUSE_OR_NEGLECT)
+    known = {fact: facts.value(fact).value for fact in Fact}
+    settled = {f"value_{fact.value}": value for fact, value in known.items() if value not in UNSETTLED}
+    return {"fact": first.value, **settled}
 
 
 def found(values: Values, passage: Evidence | None, findings: tuple[LimbFinding, ...]) -> LimbFinding:
@@ -60,7 +76,7 @@ def found(values: Values, passage: Evidence | None, findings: tuple[LimbFinding,
 
 def chair_finding(fact: Fact, words: str) -> Section:
     """What the Chair finds on one limb, under the statutory words."""
-    return Section(fact.label, (value_field(fact), REASON, LIST), intro=words)
+    return Section(fact.label, (value_field(fact, label="Finding"), REASON, LIST), intro=words)
 
 
 def typed_finding(finding: LimbFinding | None) -> Entry:

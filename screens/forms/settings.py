@@ -38,6 +38,7 @@ _AGENCY = Section(
             of=_NAME,
             help="Bodies are renamed and merged; each name has the day it began.",
         ),
+        Field("short", "Short name", help="What people round the table call it: Police, Housing."),
         Field("lead", "Safeguarding lead"),
         Field("contact", "Contact"),
         Field("external", "Outside the area", Kind.BOOL),

@@ -20,6 +20,19 @@ RUNGS = (
     "outcome: the figures moved and stayed",
 )
 """The evidence ladder, weak to strong."""
+ORIGINS: Options = (
+    (Origin.SCR.value, "a Serious Case Review"),
+    (Origin.ALTERNATIVE.value, "another review"),
+    (Origin.SCOPING.value, "the scoping meeting"),
+    (Origin.AGENCY.value, "an agency"),
+    (Origin.NATIONAL.value, "a national report"),
+)
+LEVELS: Options = (
+    (Level.BOARD.value, "the Board"),
+    (Level.MULTI_AGENCY.value, "several agencies"),
+    (Level.SINGLE_AGENCY.value, "one agency"),
+    (Level.NATIONAL.value, "a national body"),
+)
 RUNG_WORDS = tuple(rung.partition(":")[0] for rung in RUNGS)
 
 
@@ -31,8 +44,10 @@ def recommendation() -> Section:
             Field(
                 "text", "Recommendation", Kind.LONG, required=True, help="What should change, and who must change it."
             ),
-            Field("origin", "Comes from", Kind.CHOICE, required=True, choices=Origin, default=Origin.SCOPING.value),
-            Field("level", "Addressed to", Kind.CHOICE, required=True, choices=Level, default=Level.MULTI_AGENCY.value),
+            Field("origin", "Comes from", Kind.CHOICE, required=True, choices=ORIGINS, default=Origin.SCOPING.value),
+            Field(
+                "level", "Addressed to", Kind.CHOICE, required=True, choices=LEVELS, default=Level.MULTI_AGENCY.value
+            ),
             Field("themes", "Themes", Kind.LINES, help="One a line, for example information sharing."),
             Field("finding", "Finding it answers", help="The finding or the section it comes from."),
             Field(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import DescendantBlur
+from textual.events import DescendantBlur, Key
 from textual.message import Message
 from textual.widgets import Static
 
-from screens.widgets.form_messages import Edited, Onward
+from screens.widgets.form_messages import Edited
 from screens.widgets.form_text import LineEditor
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ SENSES = {
     "c": ("correction", "what should stand instead"),
     "n": ("note", "anything else"),
 }
+BRIEF = {"d": "differ", "c": "correct"}
+"""Shorter names, so that all letters fit beside a narrow room."""
 _PREFIX = re.compile(r":?(?P<letter>[a-z])\s")
 _LINE = ":"
 
@@ -48,8 +50,28 @@ def hint(text: str) -> Content:
     if text:
         return Content.assemble(("NOTE", "bold"), " · Enter writes · Esc leaves it here")
     return Content("  ").join(
-        Content.assemble((letter, "bold $text-accent"), f" {name}") for letter, (name, _) in SENSES.items()
+        Content.assemble((letter, "bold $text-accent"), f" {BRIEF.get(letter, name)}")
+        for letter, (name, _) in SENSES.items()
     )
+
+
+class CaptureLine(LineEditor):
+    """The line itself: Enter takes its words off at that very moment, however fast the next ones follow."""
+
+    @dataclass
+    class Taken(Message):
+        """A whole line was typed."""
+
+        text: str
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key != "enter":
+            await super()._on_key(event)
+            return
+        event.prevent_default().stop()
+        if self.value.strip():
+            self.post_message(self.Taken(self.value))
+            self.value = ""
 
 
 class Capture(Vertical):
@@ -74,34 +96,47 @@ class Capture(Vertical):
     class Left(Message):
         """The person is done with the line for now; the text stays."""
 
+    def __init__(self) -> None:
+        """Nothing is on its way yet."""
+        super().__init__()
+        self._sending: list[str] = []
+
     def on_mount(self) -> None:
         """An empty line says how to begin."""
-        self.query_one(LineEditor).placeholder = "press : to write a line of the minutes"
+        self.query_one(CaptureLine).placeholder = "press : to write a line of the minutes"
 
     def compose(self) -> ComposeResult:
         """The prompt, the editor and the hint."""
         with Horizontal():
             yield Static(":", classes="prompt", markup=False)
-            yield LineEditor(_LINE, "")
+            yield CaptureLine(_LINE, "")
         yield Static(hint(""), classes="hint")
 
     @property
     def text(self) -> str:
         """What stands on the line."""
-        return self.query_one(LineEditor).value
+        return self.query_one(CaptureLine).value
 
     def put(self, text: str) -> None:
         """Put kept text back; never over something that is being typed."""
         if not self.text and text:
-            self.query_one(LineEditor).value = text
+            self.query_one(CaptureLine).value = text
 
-    def clear(self) -> None:
-        """Empty the line once its text is in the minutes."""
-        self.query_one(LineEditor).value = ""
+    @property
+    def kept(self) -> str:
+        """What must outlive a power cut: the line, and before it what is on its way into the minutes."""
+        return " ".join(part for part in (*self._sending, self.text) if part)
+
+    def sent(self, *, written: bool) -> None:
+        """The first of them is in the minutes; or it was refused and stands on the line again, before newer words."""
+        text = self._sending.pop(0)
+        if not written:
+            line = self.query_one(CaptureLine)
+            line.value = " ".join(part for part in (text, line.value) if part)
 
     def open(self) -> None:
         """Go to the line."""
-        self.query_one(LineEditor).focus()
+        self.query_one(CaptureLine).focus()
 
     def action_leave(self) -> None:
         """Back to the answers, the text staying where it is."""
@@ -113,11 +148,11 @@ class Capture(Vertical):
         self.query_one(".hint", Static).update(hint(str(event.value)))
         self.post_message(self.Typed())
 
-    def on_onward(self, event: Onward) -> None:
-        """Enter writes."""
+    def on_capture_line_taken(self, event: CaptureLine.Taken) -> None:
+        """Enter writes; the line is free for the next words meanwhile."""
         event.stop()
-        if self.text.strip():
-            self.post_message(self.Written(marked(self.text)))
+        self._sending.append(event.text)
+        self.post_message(self.Written(marked(event.text)))
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Keep at once when the focus goes elsewhere."""

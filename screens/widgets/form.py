@@ -184,10 +184,14 @@ class Form(RowDialogs, Widget):
         self.values[event.path] = event.value
         for row in self.query(FieldRow):
             row.display = row.field.asked(self.values)
-        if event.path in self.faults:
-            await self._check(self._row(event.path))
+        for path in tuple(self.faults):  # an answer may settle another: "none known" answers for an empty list
+            await self._check(self._row(path))
         self._mark()
         self.post_message(self.Changed(event.path))
+
+    def gather(self) -> None:
+        """Take what stands in the fields, even where the message that says so is still on its way."""
+        self.values.update({row.field.path: row.value for row in self.query(FieldRow) if row.untold})
 
     def _row(self, path: str) -> FieldRow | None:
         return next((row for row in self.query(FieldRow) if row.field.path == path), None)

@@ -15,6 +15,8 @@ from screens.widgets.form_messages import Edited, Onward
 from sscb_tui.domain.text import shown_line
 
 GAP = 3
+MANY = 9
+"""Answers from which letters jump instead of hjkl moving."""
 
 
 class ChoiceEditor(Widget, can_focus=True):
@@ -77,6 +79,18 @@ class ChoiceEditor(Widget, can_focus=True):
 
     def _wide(self, at: int) -> int:
         return 2 + cell_len(shown_line(self.options[at][1]))
+
+    def on_key(self, event: events.Key) -> None:
+        """Among many answers a letter goes to the next that begins with it."""
+        if len(self.options) <= MANY or not (event.character or "").isalnum():
+            return
+        event.prevent_default().stop()
+        ahead = [(self.cursor + step) % len(self.options) for step in range(1, len(self.options) + 1)]
+        letter = str(event.character).casefold()
+        at = next((at for at in ahead if self.options[at][1].casefold().startswith(letter)), self.cursor)
+        self.cursor = at
+        if not self.several:
+            self._choose(frozenset({self.options[at][0]}))
 
     def action_move(self, by: int) -> None:
         """Along the answers; where only one can be chosen, moving chooses."""

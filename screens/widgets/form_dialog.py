@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -29,9 +31,12 @@ class RowDialogs(Widget):
         event.stop()
         editor = event.editor
         row = editor.rows[event.row] if event.row >= 0 else {}
-        answer = await self.app.push_screen_wait(FormDialog(editor.of, row))
+        dialog = FormDialog(editor.of, row, changed=lambda typed: editor.hold(event.row, typed))
+        answer = await self.app.push_screen_wait(dialog)
         if answer is not None:
             editor.put(event.row, answer)
+        else:
+            editor.let_go()
 
     @on(ListEditor.Remove)
     @work(group="dialog")
@@ -60,30 +65,43 @@ class FormDialog(RowDialogs, ModalScreen[Entry | None]):
             width: 76; max-width: 96%; height: auto; max-height: 94%; background: $panel; border: round $primary;
         }
         Body { height: auto; padding: 1 2 0 2; scrollbar-size-vertical: 1; }
+        .section-intro { height: auto; margin-bottom: 1; color: $text-muted; }
         .keys { height: auto; padding: 0 2; color: $text-muted; }
         .help { height: auto; min-height: 1; max-height: 3; padding: 0 2; color: $text-muted; text-style: italic; }
     }
     """
     BINDINGS = [
-        Binding("ctrl+r", "done", "Keep", priority=True, id="dialog.done", tooltip="Keep what was typed and close"),
+        Binding("ctrl+r", "done", "Keep", id="dialog.done", tooltip="Keep what was typed and close"),
         Binding("escape", "leave", "Cancel", id="dialog.leave", tooltip="Close and keep nothing"),
         Binding("enter", "onward", "Next", show=False, id="dialog.onward", tooltip="On to the next field"),
     ]
 
-    def __init__(self, section: Section, values: Values, *, done: str = "keep") -> None:
-        """`values` are where it starts; `done` says what Ctrl+R does."""
+    def __init__(
+        self,
+        section: Section,
+        values: Values,
+        *,
+        done: str = "keep",
+        typed: Values | None = None,
+        changed: Callable[[Entry], None] | None = None,
+    ) -> None:
+        """`values` are where it starts; `done` says what Ctrl+R does.
+
+        `typed` was typed over them before; `changed` hears all that stands here whenever a key changes it.
+        """
         super().__init__()
-        self.section, self._done = section, done
+        self.section, self._done, self._changed = section, done, changed
         self._start: Entry = {field.path: values.get(field.path, field.start()) for field in section.fields}
-        self.values: Entry = dict(self._start)
+        self.values: Entry = self._start | dict(typed or {})
 
     def compose(self) -> ComposeResult:
         """The fields, and the keys that end it."""
         with Vertical() as frame:
             frame.border_title = Content(shown_line(self.section.title.capitalize()))
-            if self.section.intro:
-                yield Static(Content(self.section.intro), classes="help")
+            frame.border_subtitle = "as it was left" if self.values != self._start else ""
             with Body():
+                if self.section.intro:
+                    yield Static(Content(self.section.intro), classes="section-intro")
                 for field in self.section.fields:
                     row = FieldRow(field, self.values[field.path])
                     row.display = field.asked(self.values)
@@ -108,6 +126,8 @@ class FormDialog(RowDialogs, ModalScreen[Entry | None]):
         self.values[event.path] = event.value
         for row in self.query(FieldRow):
             row.display = row.field.asked(self.values)
+        if self._changed is not None:
+            self._changed(dict(self.values))
 
     @on(Onward)
     async def _onward(self, event: Onward) -> None:
@@ -132,6 +152,7 @@ class FormDialog(RowDialogs, ModalScreen[Entry | None]):
 
     async def action_done(self) -> None:
         """Answer the values, or say under each field what is wrong with it."""
+        self.values.update({row.field.path: row.value for row in self.query(FieldRow) if row.untold})
         wrong = [row for row in self.query(FieldRow) if row.display and fault(row.field, self.values)]
         for row in self.query(FieldRow):
             await row.show_fault(fault(row.field, self.values) if row in wrong else "")

@@ -9,8 +9,9 @@ from textual.widgets import Static
 
 from screens.forms.spec import Field, Kind, Value
 from screens.forms.values import lines
-from screens.widgets.form_choice import ChoiceEditor, TickEditor
+from screens.widgets.form_choice import MANY, ChoiceEditor, TickEditor
 from screens.widgets.form_list import ListEditor
+from screens.widgets.form_messages import Edited
 from screens.widgets.form_text import LineEditor, PageEditor
 
 BESIDE = 44
@@ -25,7 +26,7 @@ class FieldRow(Widget):
     FieldRow {
         layout: grid; grid-size: 2; grid-columns: 22 1fr; grid-rows: auto;
         width: 1fr; height: auto; max-width: 120; margin-bottom: 1;
-        & > .label { color: $text-muted; padding-right: 2; height: auto; }
+        & > .label { color: $text-muted; padding-right: 1; height: auto; }
         & > .fault { column-span: 2; margin-left: 1; color: $text-error; height: auto; }
         & > .intro { column-span: 2; height: auto; margin-bottom: 1; color: $foreground 80%; }
         &.-stacked { grid-size: 1; grid-columns: 1fr; }
@@ -50,6 +51,7 @@ class FieldRow(Widget):
         self.field = field
         self.editor = editor_of(field, value)
         self._fault = fault
+        self._told = self.value
 
     def compose(self) -> ComposeResult:
         """Label and editor; the sentence comes when there is one."""
@@ -82,9 +84,25 @@ class FieldRow(Widget):
         return Static(Content(f"✗ {said}"), classes="fault")
 
     @property
+    def value(self) -> Value:
+        """What stands in the editor now."""
+        return self.editor.text if isinstance(self.editor, PageEditor) else self.editor.value
+
+    @property
+    def untold(self) -> bool:
+        """Whether the editor holds keys whose message is still on its way to the form."""
+        return self.value != self._told
+
+    def on_edited(self, event: Edited) -> None:
+        """The message passes on its way up."""
+        self._told = event.value
+
+    @property
     def help(self) -> str:
         """What the form's foot says while this field has the focus."""
         told = self.field.help or _FORMATS.get(self.field.kind, "")
+        if len(self.field.options) > MANY and self.field.kind in (Kind.CHOICE, Kind.MULTI):
+            told = f"{told} A letter goes to the next answer that begins with it."
         return f"{self.field.id}  {told}".strip()
 
 

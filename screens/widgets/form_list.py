@@ -92,6 +92,15 @@ class ListEditor(OptionList):
         else:
             self._change([*self.rows[:row], entry, *self.rows[row + 1 :]], row)
 
+    def hold(self, row: int, entry: Entry) -> None:
+        """Tell the form of a row while it is still being typed, so that a power cut does not take it."""
+        rows = [*self.rows, entry] if row < 0 else [*self.rows[:row], entry, *self.rows[row + 1 :]]
+        self.post_message(Edited(self.path, rows))
+
+    def let_go(self) -> None:
+        """Nothing of it is to be kept: the form has the rows that stand here."""
+        self.post_message(Edited(self.path, list(self.rows)))
+
     def take_out(self, row: int) -> None:
         """Without this row."""
         self._change([*self.rows[:row], *self.rows[row + 1 :]], row)

@@ -52,7 +52,6 @@ class FormPage(DeskPage):
             "ctrl+r",
             "record",
             "Record",
-            priority=True,
             id="form.record",
             tooltip="Check the whole form and put it on record",
         ),
@@ -161,8 +160,9 @@ class FormPage(DeskPage):
 
     def action_record(self) -> None:
         """Check everything and put it on record."""
-        if self.opened is not None and not self._recording:
+        if self.opened is not None and self._form is not None and not self._recording:
             self._recording = True
+            self._form.gather()
             self.run_worker(self._record(), group="write")
 
     @on(Form.Done)

@@ -88,6 +88,8 @@ class SideBySideGrid(ScrollView, can_focus=True):
 
     def show(self, view: SideBySide) -> None:
         """Show these answers; the cursor and kept agencies stay where they were."""
+        if view == self.view:
+            return
         codes = [code for code, _ in view.agencies]
         kept = [self.view.agencies[column][0] for column in self.kept]
         current = self.current()

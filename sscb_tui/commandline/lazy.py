@@ -13,6 +13,9 @@ import click
 from sscb_tui.commandline.writing import visible
 from sscb_tui.domain.errors import RuleError, SscbError, StaleError
 
+LOG = "sscb.log"
+"""The same the screens write to."""
+
 
 class BadInput(click.ClickException):
     """An expected failure on its way out: its sentences on stderr, 2 to the caller."""
@@ -28,6 +31,12 @@ class Refused(BadInput):
     """Refused by a rule, or by somebody else having saved first: 1 to the caller."""
 
     exit_code = 1
+
+
+class Unforeseen(BadInput):
+    """A fault of the program: 70 to the caller, as sysexits.h has it, so that no script takes it for a refusal."""
+
+    exit_code = 70
 
 
 class LazyGroup(click.Group):
@@ -59,13 +68,29 @@ class LazyGroup(click.Group):
         return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; a refusal ends with 1, bad input with 2, and anything unexpected flies on."""
+        """Run the command; a refusal ends with 1, bad input with 2, and a fault of the program is written down."""
         try:
             return super().invoke(ctx)
         except (RuleError, StaleError) as error:
             raise Refused(str(error)) from error
-        except (SscbError, FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError) as error:
+        except SscbError as error:
             raise BadInput(str(error)) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click's own ways out; a reader that has gone away, as `| head` does, is no fault
+        except OSError as error:
+            raise BadInput(f"{error.filename or 'the output'}: {error.strerror or error}") from error
+        except Exception as error:
+            raise Unforeseen(_written_down(error)) from error
+
+
+def _written_down(error: Exception) -> str:
+    """A sentence that names the error's kind and its log; its message stays out, since that may quote a case."""
+    from sscb_tui.config import places
+    from sscb_tui.failures import write_down
+
+    log = write_down(error, places().log / LOG)
+    where = f"Where it happened is written in {log}." if log else "It could not be written down either."
+    return f"Something went wrong that this program did not foresee ({type(error).__name__}). {where}"
 
 
 def _speak_utf8(streams: Sequence[object]) -> None:

@@ -13,7 +13,7 @@ from sscb_tui.commandline.writing import say
 
 @click.group()
 def referral() -> None:
-    """Log a referral and open its discussion."""
+    """Log a referral, settle whose case it is, open its discussion."""
 
 
 @referral.command()
@@ -36,6 +36,40 @@ def open_(session: Session, reference: str, checked: str) -> None:
     """Open the initial discussion once the search for duplicates is on record."""
     with session.acts() as (services, actor):
         case = services.referrals.open_discussion(actor, services.desk.case(reference).id, checked)
+        say(f"{case.reference}: {case.stage.label}")
+
+
+@referral.command()
+@reference_argument
+@click.argument("reason")
+@pass_session
+def query(session: Session, reference: str, reason: str) -> None:
+    """Ask whether the case is this Board's; the decision clock keeps running."""
+    with session.acts() as (services, actor):
+        case = services.referrals.query_jurisdiction(actor, services.desk.case(reference).id, reason)
+        say(f"{case.reference}: {case.stage.label}")
+
+
+@referral.command()
+@reference_argument
+@click.argument("evidence")
+@pass_session
+def ours(session: Session, reference: str, evidence: str) -> None:
+    """Settle the query: the case is ours, on this evidence; the discussion opens."""
+    with session.acts() as (services, actor):
+        case = services.referrals.resolve_ours(actor, services.desk.case(reference).id, evidence)
+        say(f"{case.reference}: {case.stage.label}")
+
+
+@referral.command()
+@reference_argument
+@click.option("--board", required=True, metavar="NAME", help="The Board that takes the case.")
+@click.option("--acceptance", required=True, metavar="TEXT", help="Its acceptance in writing: who, when, reference.")
+@pass_session
+def theirs(session: Session, reference: str, board: str, acceptance: str) -> None:
+    """Settle the query as the Chair: another Board has accepted the case."""
+    with session.acts() as (services, actor):
+        case = services.referrals.resolve_theirs(actor, services.desk.case(reference).id, board, acceptance)
         say(f"{case.reference}: {case.stage.label}")
 
 

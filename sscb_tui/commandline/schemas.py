@@ -13,6 +13,7 @@ FORMATS = {
     "advice": "sscb_tui.domain.forms:AdviceForm",
     "attendee": "sscb_tui.domain.meeting:Attendee",
     "board": "sscb_tui.domain.agency:BoardSettings",
+    "chronology": "sscb_tui.domain.chronology:ChronologyLine",
     "criteria": "sscb_tui.domain.criteria:Question",
     "decision": "sscb_tui.domain.decision:DecisionForm",
     "discussion": "sscb_tui.domain.forms:DiscussionForm",
@@ -24,7 +25,8 @@ FORMATS = {
     "tracker": "sscb_tui.domain.forms:TrackerRow",
     "view": "sscb_tui.domain.meeting:AgencyView",
 }
-"""Where each format's model lives. A return is a Markdown file; its schema tells what is read from it."""
+"""Where each format's model lives. A return is a Markdown file; its schema tells what is read from it; a chronology
+and a tracker are CSV files, whose columns are the fields."""
 
 
 @click.command()
@@ -33,8 +35,8 @@ def schema(name: str) -> None:
     """Print the JSON schema of an input format.
 
     \b
-    NAME is one of: action, advice, attendee, board, criteria, decision, discussion,
-    evidence, finding, recommendation, referral, return, tracker, view.
+    NAME is one of: action, advice, attendee, board, chronology, criteria, decision,
+    discussion, evidence, finding, recommendation, referral, return, tracker, view.
     """
     from pydantic import BaseModel
 

@@ -15,7 +15,7 @@ from sscb_tui.domain.errors import InputError, NotFoundError, Problem
 
 if TYPE_CHECKING:
     from sscb_tui.domain.people import Actor
-    from sscb_tui.domain.scoping import Receipt
+    from sscb_tui.domain.receipt import Receipt
     from sscb_tui.services.container import Services
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sscb_tui.domain.errors import InputError, Problem
+from sscb_tui.domain.local_time import local, local_moment
 
 if TYPE_CHECKING:
     from sscb_tui.domain.people import Actor
@@ -35,9 +36,9 @@ class Session:
 
     @property
     def clock(self) -> Callable[[], datetime] | None:
-        """The time of day it really is, on the day --today names; None for the ordinary clock."""
+        """The time of day it really is in England, on the day --today names; None for the ordinary clock."""
         day = self.day
-        return None if day is None else lambda: datetime.combine(day, datetime.now(UTC).astimezone().timetz())
+        return None if day is None else lambda: local_moment(day, local(datetime.now(UTC)).time())
 
     @contextmanager
     def services(self, *, create: bool = False) -> Iterator[Services]:

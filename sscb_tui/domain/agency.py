@@ -24,9 +24,16 @@ class Agency(Model):
 
     code: AgencyCode
     names: Annotated[tuple[AgencyName, ...], Field(min_length=1)]
+    short: Annotated[str, Field(max_length=24)] = ""
+    """What people round the table call it: "Police", "Housing"; fits a column heading."""
     lead: str = ""
     contact: str = ""
     external: bool = False
+
+    @property
+    def brief(self) -> str:
+        """The short name, or the code where none was given."""
+        return self.short or self.code
 
     def name_on(self, day: date) -> str:
         """The agency's name on that day; before the first dated name, the first one."""
@@ -74,6 +81,11 @@ class BoardSettings(Aggregate):
     def agency(self, code: str) -> Agency | None:
         """The agency under that code, if the Board knows it."""
         return next((agency for agency in self.agencies if agency.code == code), None)
+
+    def brief(self, code: str) -> str:
+        """What to call an agency in little room: its short name, or its code."""
+        known = self.agency(code)
+        return known.brief if known else code
 
     def person(self, name: str) -> Person | None:
         """The person under that name, upper and lower case alike."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sscb_tui.domain.meeting import AgendaItem
+from datetime import datetime
+
+from sscb_tui.domain.meeting import AgendaItem, Meeting
 
 STANDARD: tuple[tuple[str, int], ...] = (
     ("Welcome, roles, who is member, deputy or information-giver", 5),
@@ -28,3 +30,19 @@ STANDARD: tuple[tuple[str, int], ...] = (
 def standard_agenda() -> tuple[AgendaItem, ...]:
     """The agenda a new meeting starts from."""
     return tuple(AgendaItem(number=n, title=title, minutes=m) for n, (title, m) in enumerate(STANDARD, 1))
+
+
+def opened(meeting: Meeting, number: int, now: datetime) -> tuple[AgendaItem, ...]:
+    """The agenda moved on to an item: it opens, unless it was opened before, and the one that was open closes."""
+
+    def stamped(item: AgendaItem) -> AgendaItem:
+        if item.number == number:
+            return item.but(opened_at=item.opened_at or now)
+        return item.but(closed_at=now) if item.number == meeting.current else item
+
+    return tuple(map(stamped, meeting.agenda))
+
+
+def closed(meeting: Meeting, now: datetime) -> tuple[AgendaItem, ...]:
+    """The agenda at the end of a meeting: what is still open closes now."""
+    return tuple(item.but(closed_at=now) if item.opened_at and not item.closed_at else item for item in meeting.agenda)

@@ -17,6 +17,7 @@ DecisionId = NewType("DecisionId", str)
 DutyId = NewType("DutyId", str)
 RecommendationId = NewType("RecommendationId", str)
 ActionId = NewType("ActionId", str)
+ChronologyId = NewType("ChronologyId", str)
 AgencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]{1,15}$")]
 QuestionId = Annotated[str, StringConstraints(pattern=r"^F4\.[A-M][0-9]+(\.[A-Za-z0-9_]+)?$")]
 
@@ -33,7 +34,11 @@ class Model(BaseModel):
 
     def but(self, **changes: object) -> Self:
         """A validated copy with these fields changed."""
-        return type(self).model_validate({name: getattr(self, name) for name in type(self).model_fields} | changes)
+        return type(self).model_validate(self.said() | changes)
+
+    def said(self) -> dict[str, object]:
+        """Every field under its name, as a record that takes over a form's answers needs them."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
 
 
 class Aggregate(Model):

@@ -12,6 +12,7 @@ from sscb_tui.domain.chronology import ChronologyRow
 from sscb_tui.domain.criteria import Assessment, Facts
 from sscb_tui.domain.dates import StatedDate
 from sscb_tui.domain.family import Child, FamilyMember, OtherChild
+from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import AbuseOrNeglect, DiscussionOutcome, Stage, WorkingTogether, YesNo
 
 Reference = Annotated[str, Field(pattern=r"^[A-Z]{2,8}/[0-9]{4}/[0-9]{3,}$")]
@@ -165,6 +166,14 @@ class InitialDiscussion(Model):
     agreed_by_liip_chair: Signature | None = None
 
 
+class Transfer(Model):
+    """Another Board takes the case: which one, its acceptance in writing, and who agreed for this Board (T06)."""
+
+    board: Said
+    acceptance: Said
+    agreed: Signature
+
+
 class Incident(Aggregate):
     """What happened, once, however many children it touched; groups their cases."""
 
@@ -193,11 +202,13 @@ class Case(Aggregate):
     discussion: InitialDiscussion | None = None
     further_information: str = ""
     """The Chair's open questions, who answers them, by when (T17)."""
+    transfer: Transfer | None = None
+    """Set where a query of jurisdiction was resolved as another Board's case (T06)."""
 
     @property
     def notified_on(self) -> date:
         """The day the Board was told: day 0 of the decision clock."""
-        return self.referral.received_at.date()
+        return local_day(self.referral.received_at)
 
     def facts(self) -> Facts:
         """What is known so far: the discussion's values where it was held, else the referral's."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from sscb_tui.domain.base import Model, Said
-from sscb_tui.domain.dates import StatedDate
+from typing import Annotated
+
+from pydantic import Field
+
+from sscb_tui.domain.base import AgencyCode, Aggregate, CaseId, ChronologyId, Model, Said
+from sscb_tui.domain.dates import StatedDate, stated
+from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.terms import YesNo
 
 
@@ -21,3 +26,31 @@ class ChronologyRow(Model):
     comment: str = ""
     key: bool = False
     """Significance: only key events show in the meeting by default."""
+
+
+class FiledRow(Model):
+    """A row that came in a chronology file rather than in a return, with the agency it names."""
+
+    agency: AgencyCode
+    row: ChronologyRow
+
+
+class ChronologyFile(Aggregate):
+    """A chronology taken whole from a spreadsheet, as proof and as rows."""
+
+    id: ChronologyId
+    case_id: CaseId
+    receipt: Receipt
+    rows: Annotated[tuple[FiledRow, ...], Field(min_length=1)]
+
+
+class ChronologyLine(Model):
+    """One row of a chronology kept in a spreadsheet: the file format of `sscb chronology import`."""
+
+    date: StatedDate = stated("")
+    """As typed, however little it says: "12 Oct 2026", "early March 2012", "two days later", "?" or nothing."""
+    agency: Said
+    """The code, the short name or a full name of an agency in the Board's list."""
+    event: Said
+    source: str = ""
+    """The system or file the agency took it from."""

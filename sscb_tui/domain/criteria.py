@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import AfterValidator
+
 from sscb_tui.domain.base import Model
+from sscb_tui.domain.frameworks import available
 from sscb_tui.domain.terms import AbuseOrNeglect, Decided, Fact, Mode, Outcome, Result, Term, WorkingTogether, YesNo
 
 
@@ -23,11 +28,17 @@ class Facts(Model):
         return answer
 
 
+def _carried(framework: str) -> str:
+    if framework not in available():
+        raise ValueError(f"{framework!r} is not a framework; use one of {', '.join(available())}")
+    return framework
+
+
 class Question(Facts):
     """What `sscb criteria` reads: the facts, the mode, and the framework if not the default."""
 
     mode: Mode
-    framework: str = "WT2015"
+    framework: Annotated[str, AfterValidator(_carried)] = "WT2015"
 
 
 class Flip(Model):

@@ -60,3 +60,13 @@ def read_date(text: str, where: str = "date") -> date:
     if day := exact(text):
         return day
     raise InputError([Problem(where, f"{text[:_LONGEST]!r} is not a day in full.", ALLOWED_FORMS)])
+
+
+def age_at(born: date, day: date) -> str:
+    """An age as papers give it: days under one month, months under two years, then years."""
+    months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+    if day < born:
+        return "unborn"
+    if months < 1:
+        return f"{(day - born).days} d"
+    return f"{months} m" if months < 24 else f"{months // 12} y"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sscb_tui.domain.base import Aggregate, CaseId, DutyId, Moment, Said
+from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import DutyState, Strength
 
 
@@ -39,5 +40,5 @@ class Duty(Aggregate):
         if self.not_needed:
             return DutyState.NOT_NEEDED
         if self.done_at is not None:
-            return DutyState.DONE_LATE if self.done_at.date() > self.due else DutyState.DONE
+            return DutyState.DONE_LATE if local_day(self.done_at) > self.due else DutyState.DONE
         return DutyState.LATE if today > self.due else DutyState.RUNNING

@@ -99,13 +99,3 @@ class OtherChild(Model):
     safe: YesNo
     action: Said
     """What was done and by whom; "none needed, because ..." is an answer, blank is not."""
-
-
-def age_at(born: date, day: date) -> str:
-    """An age as papers give it: days under one month, months under two years, then years."""
-    months = (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
-    if day < born:
-        return "unborn"
-    if months < 1:
-        return f"{(day - born).days} d"
-    return f"{months} m" if months < 24 else f"{months // 12} y"

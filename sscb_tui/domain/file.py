@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sscb_tui.domain.case import Case, Incident
+from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.meeting import Meeting, MinuteLine
@@ -30,8 +31,15 @@ class CaseFile:
     actions: tuple[Action, ...]
     seals: Mapping[str, str]
     """Journal hash by record id, for records that print theirs."""
+    chronology_files: tuple[ChronologyFile, ...] = ()
+    """Chronologies that came as spreadsheets beside the returns."""
 
     @property
     def decision(self) -> Decision | None:
         """The decision that stands: the last one, the earlier ones being superseded."""
         return self.decisions[-1] if self.decisions else None
+
+    @property
+    def has_chronology(self) -> bool:
+        """Whether any agency's chronology is held, in its return or in a file."""
+        return bool(self.chronology_files) or any(each.returned and each.returned.chronology for each in self.requests)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sscb_tui.domain.base import AgencyCode, Model, Moment, Said
 from sscb_tui.domain.case import Present, ScopingPlan
 from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import Dissent, Limbs
 from sscb_tui.domain.errors import InputError, Problem
+from sscb_tui.domain.recommendation import says_what_will_differ
 from sscb_tui.domain.terms import ActionState, Decided, DiscussionOutcome, Level, Origin, YesNo
+
+AGENCY_OR_NONE = r"^([A-Z][A-Z0-9_-]{1,15})?$"
+"""An agency's code as the Board's list spells it, or an empty cell."""
 
 
 class DiscussionForm(Model):
@@ -78,6 +82,11 @@ class ActionForm(Model):
     early: bool = False
     state: ActionState = ActionState.NOT_STARTED
 
+    @model_validator(mode="after")
+    def _outcome_is_not_the_action(self) -> ActionForm:
+        says_what_will_differ(self.action, self.outcome)
+        return self
+
 
 class TrackerRow(Model):
     """One row of `sscb recommendation import`: a recommendation, and the action on the same row if there is one."""
@@ -89,19 +98,24 @@ class TrackerRow(Model):
     level: Level = Level.MULTI_AGENCY
     themes: str = ""
     """Separated by semicolons."""
-    agency: str = ""
+    agency: Annotated[str, Field(pattern=AGENCY_OR_NONE)] = ""
     owner: str = ""
     action: str = ""
     outcome: str = ""
     measure: str = ""
     due: date | None = None
 
+    @model_validator(mode="after")
+    def _outcome_is_not_the_action(self) -> TrackerRow:
+        says_what_will_differ(self.action, self.outcome)
+        return self
+
     def recommendation_form(self) -> RecommendationForm:
         """The recommendation part of the row."""
         themes = tuple(theme.strip() for theme in self.themes.split(";") if theme.strip())
         return RecommendationForm(text=self.recommendation, origin=self.origin, level=self.level, themes=themes)
 
-    def action_form(self, recommendation_number: int, line: int) -> ActionForm | None:
+    def action_form(self, recommendation_number: int) -> ActionForm | None:
         """The action part, or None where the row has none; half an action is refused."""
         parts = {"agency": self.agency, "owner": self.owner, "action": self.action, "outcome": self.outcome}
         if not any(text.strip() for text in parts.values()) and self.due is None:
@@ -109,7 +123,7 @@ class TrackerRow(Model):
         missing = [name for name, text in parts.items() if not text.strip()] + ["due"] * (self.due is None)
         if missing or self.due is None:
             sentence = f"an action needs {', '.join(missing)} as well."
-            raise InputError([Problem("action", sentence, "all of agency, owner, action, outcome, due; or none", line)])
+            raise InputError([Problem("action", sentence, "all of agency, owner, action, outcome, due; or none")])
         return ActionForm(
             recommendation_number=recommendation_number,
             agency=self.agency,

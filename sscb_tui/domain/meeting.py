@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sscb_tui.domain.base import AgencyCode, Aggregate, CaseId, LineId, MeetingId, Model, Moment, Said
 from sscb_tui.domain.decision import Limbs
-from sscb_tui.domain.terms import Capacity, Decided, LineKind, MeetingState
+from sscb_tui.domain.terms import Capacity, Decided, LineKind, MeetingState, Ruling
 
 
 class AgendaItem(Model):
@@ -32,7 +32,9 @@ class Attendee(Model):
     arrived_at: Moment | None = None
     left_at: Moment | None = None
     interest: str = ""
-    """Declared interest and ruling; empty where none was declared."""
+    """Declared interest; empty where none was declared."""
+    ruling: Ruling | None = None
+    """How the chair of the meeting ruled on it; until then the interest bars from moving the recommendation."""
 
     @property
     def here(self) -> bool:

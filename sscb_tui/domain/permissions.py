@@ -17,6 +17,7 @@ class Thing(StrEnum):
 
     REFERRAL = "the referral"
     DISCUSSION = "the initial discussion"
+    REQUEST = "a request to an agency"
     RETURN = "an agency return"
     MINUTES = "the scoping minutes"
     RECOMMENDATION = "the recommendation to the Chair"
@@ -60,6 +61,12 @@ MATRIX: dict[Thing, dict[Role, frozenset[Deed]]] = {
         _MIN: frozenset({_C, _R, _U}),
         _LIIP: frozenset({_R, _A}),
         _CHAIR: frozenset({_R, _A}),
+    },
+    Thing.REQUEST: {
+        _BM: frozenset({_C, _R, _U}),
+        _MIN: frozenset({_R}),
+        _LIIP: frozenset({_R}),
+        _CHAIR: frozenset({_R}),
     },
     Thing.RETURN: {
         Role.AGENCY_LEAD: frozenset({_C, _R, _U, _A}),
@@ -124,9 +131,14 @@ def permission(actor: Actor, deed: Deed, thing: Thing) -> tuple[Violation, ...]:
     return (Violation(code, sentence, "the Board's scheme of roles"),)
 
 
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are one name, spacing and capitals aside; until people sign in, a name is all there is."""
+    return one.casefold().split() == other.casefold().split() != []
+
+
 def chairs_are_two_people(chair: str, liip_chair: str) -> tuple[Violation, ...]:
     """The Chair who decides is not the LIIP Chair who recommends, for the same case."""
-    if chair.strip().casefold() != liip_chair.strip().casefold():
+    if not same_person(chair, liip_chair):
         return ()
-    sentence = f"{chair} cannot agree as both Chair and LIIP Chair; name a deputy for one of the posts."
+    sentence = f"{chair} cannot act as both Chair and LIIP Chair in one case; name a deputy for one of the posts."
     return (Violation("WHO-TWO-CHAIRS", sentence, "segregation of duties"),)

@@ -54,6 +54,12 @@ class ActionEvidence(Model):
     by: Said
 
 
+def says_what_will_differ(action: str, outcome: str) -> None:
+    """ValueError where the intended outcome only repeats the action (RA.09): doing it is not what it is for."""
+    if outcome.strip() and outcome.strip().casefold() == action.strip().casefold():
+        raise ValueError("the intended outcome repeats the action; say what will be different for children")
+
+
 class Action(Aggregate):
     """One concrete step, one owner, one due date (A-n; columns RA.01 to RA.20)."""
 
@@ -81,6 +87,5 @@ class Action(Aggregate):
 
     @model_validator(mode="after")
     def _outcome_is_not_the_action(self) -> Action:
-        if self.outcome.strip().casefold() == self.action.strip().casefold():
-            raise ValueError("the intended outcome repeats the action; say what will be different for children")
+        says_what_will_differ(self.action, self.outcome)
         return self

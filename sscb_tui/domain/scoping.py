@@ -9,6 +9,7 @@ from pydantic import Field
 
 from sscb_tui.domain.base import AgencyCode, Aggregate, CaseId, Model, Moment, QuestionId, RequestId, Said
 from sscb_tui.domain.chronology import ChronologyRow
+from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.terms import ReturnState, Silence
 
 
@@ -54,15 +55,6 @@ class AgencyReturn(Model):
     def answer(self, question: str) -> Answer | None:
         """The answer under that question id, whatever its place in the file."""
         return next((answer for answer in self.answers if answer.question == question), None)
-
-
-class Receipt(Model):
-    """Proof of what was taken: the file's name and sha256, when, by whom."""
-
-    file: Said
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    at: Moment
-    by: Said
 
 
 class Chase(Model):

@@ -52,13 +52,17 @@ DECIDED = (Stage.DECIDED_SCR, Stage.DECIDED_ALTERNATIVE, Stage.DECIDED_NO_REVIEW
 _BEFORE_THE_DECISION: dict[tuple[Stage, Move], Step] = {
     (Stage.DRAFT, Move.RECEIVE): Step("T01", Stage.RECEIVED, _BM, completeness.may_receive),
     (Stage.DRAFT, Move.DISCARD): Step("T02", Stage.VOID, _BM | {Role.REFERRER}),
-    (Stage.RECEIVED, Move.QUERY_JURISDICTION): Step("T03", Stage.JURISDICTION_QUERY, _BM),
-    (Stage.INITIAL_DISCUSSION, Move.QUERY_JURISDICTION): Step("T03", Stage.JURISDICTION_QUERY, _BM | _CHAIRS),
+    (Stage.RECEIVED, Move.QUERY_JURISDICTION): Step(
+        "T03", Stage.JURISDICTION_QUERY, _BM, completeness.may_query_jurisdiction
+    ),
+    (Stage.INITIAL_DISCUSSION, Move.QUERY_JURISDICTION): Step(
+        "T03", Stage.JURISDICTION_QUERY, _BM | _CHAIRS, completeness.may_query_jurisdiction
+    ),
     (Stage.RECEIVED, Move.OPEN_DISCUSSION): Step(
         "T04", Stage.INITIAL_DISCUSSION, _BM, completeness.may_open_discussion
     ),
     (Stage.JURISDICTION_QUERY, Move.RESOLVE_OURS): Step("T05", Stage.INITIAL_DISCUSSION, _BM),
-    (Stage.JURISDICTION_QUERY, Move.RESOLVE_THEIRS): Step("T06", Stage.TRANSFERRED, _CHAIR),
+    (Stage.JURISDICTION_QUERY, Move.RESOLVE_THEIRS): Step("T06", Stage.TRANSFERRED, _CHAIR, completeness.may_hand_over),
     (Stage.INITIAL_DISCUSSION, Move.CALL_SCOPING): Step(
         "T07", Stage.SCOPING_REQUESTED, _CHAIRS, completeness.may_call_scoping
     ),

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 
 _DAY = timedelta(days=1)
+_known: dict[int, frozenset[date]] = {}
 
 
-@cache
 def bank_holidays(year: int) -> frozenset[date]:
     """Bank holidays of England and Wales in a year, one-off proclamations included."""
-    from holidays import country_holidays  # heavy, and most commands never count a day
+    if year not in _known:
+        from holidays import country_holidays  # heavy, and most commands never count a day
 
-    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+        _known[year] = frozenset(country_holidays("GB", subdiv="ENG", years=year))
+    return _known[year]
+
+
+def known_bank_holidays() -> Mapping[int, frozenset[date]]:
+    """Every year reckoned so far."""
+    return dict(_known)
+
+
+def take_bank_holidays(years: Mapping[int, frozenset[date]]) -> None:
+    """Take over years that were reckoned before."""
+    _known.update(years)
 
 
 def is_working_day(day: date) -> bool:

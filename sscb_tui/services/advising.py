@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.case import Signature
 from sscb_tui.domain.decision import Advice, Dissent, facts_of
 from sscb_tui.domain.errors import RuleError, Violation, refuse_if
 from sscb_tui.domain.rules.completeness import quorum
 from sscb_tui.domain.rules.criteria import assess
+from sscb_tui.domain.rules.segregation import mover_has_no_interest, recommender_is_not_the_chair
 from sscb_tui.domain.terms import Fact, Mode
 
 if TYPE_CHECKING:
@@ -24,9 +24,13 @@ def advise(room: Room, actor: Actor, file: CaseFile, form: AdviceForm) -> Advice
     limbs = _limbs(file, form)
     dissent = form.dissent + _dissent_in(file)
     quorate = file.meeting is not None and not quorum(file.meeting, room.settings().quorum)
-    refuse_if(_dissent_agrees(form, dissent))
+    refuse_if(
+        _dissent_agrees(form, dissent)
+        + recommender_is_not_the_chair(file, actor)
+        + mover_has_no_interest(file.meeting, actor)
+    )
     assessment = assess(facts_of(limbs), Mode.DECISION, room.framework(file.case))
-    said = {name: getattr(form, name) for name in type(form).model_fields if name in Advice.model_fields}
+    said = {name: value for name, value in form.said().items() if name in Advice.model_fields}
     return Advice.model_validate(
         said
         | {
@@ -39,7 +43,7 @@ def advise(room: Room, actor: Actor, file: CaseFile, form: AdviceForm) -> Advice
             "dissent": dissent,
             "dissent_answered": bool(dissent) or form.dissent_none,
             "quorate": quorate,
-            "submitted": Signature(name=actor.name, post=actor.role.label, at=room.now(), authority=actor.authority),
+            "submitted": room.signature(actor),
         }
     )
 

@@ -30,7 +30,7 @@ class Board:
 
     def is_set_up(self) -> bool:
         """Whether the settings were ever saved."""
-        return self.room.record.settings.find("board") is not None
+        return self.room.lists.is_set_up()
 
     def save(self, actor: Actor, settings: BoardSettings) -> BoardSettings:
         """Save the settings; the first save may be made by anybody, later ones by the Business Manager."""

@@ -1,38 +1,124 @@
-"""The services of one open database, as screens and the command line see them."""
+"""The services of one open database, as screens and the command line see them; each loads when it is first used."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sscb_tui.services.board import Board
+from sscb_tui.services.desk import Desk
+
 if TYPE_CHECKING:
-    from sscb_tui.services.board import Board
+    from collections.abc import Callable
+
+    from sscb_tui.services.chronology import Chronologies
     from sscb_tui.services.decisions import Decisions
-    from sscb_tui.services.desk import Desk
+    from sscb_tui.services.differences import Differences
     from sscb_tui.services.duties import Duties
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.papers import PaperDesk
-    from sscb_tui.services.ports import UnitOfWork
+    from sscb_tui.services.ports import Papers, Templates, UnitOfWork
+    from sscb_tui.services.readiness import ReadinessCheck
     from sscb_tui.services.referrals import Referrals
+    from sscb_tui.services.room import Room
     from sscb_tui.services.scoping import Scoping
     from sscb_tui.services.tracker import Tracker
 
 
-@dataclass(frozen=True, slots=True)
+PARTS = ("tracker", "duties", "scoping", "meetings", "decisions", "referrals", "papers", "chronologies", "differences")
+"""What loads on first use, likeliest first."""
+
+
 class Services:
     """Everything a person can do, by the stage of work."""
 
-    board: Board
-    desk: Desk
-    referrals: Referrals
-    scoping: Scoping
-    meetings: Meetings
-    decisions: Decisions
-    duties: Duties
-    tracker: Tracker
-    papers: PaperDesk
-    record: UnitOfWork
+    def __init__(self, room: Room, papers: Callable[[], Papers], templates: Callable[[], Templates]) -> None:
+        """What writes papers and templates is made when the first is wanted."""
+        self._room, self._papers, self._templates = room, papers, templates
+        self.board = Board(room)
+        self.desk = Desk(room)
+
+    @cached_property
+    def referrals(self) -> Referrals:
+        """From the phone call to the agreed discussion."""
+        from sscb_tui.services.referrals import Referrals
+
+        return Referrals(self._room)
+
+    @cached_property
+    def scoping(self) -> Scoping:
+        """Templates out, returns in."""
+        from sscb_tui.services.scoping import Scoping
+
+        return Scoping(self._room, self._templates())
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The scoping meeting and its recommendation."""
+        from sscb_tui.services.meetings import Meetings
+        from sscb_tui.services.minutes import Minutes
+
+        return Meetings(self._room, Minutes(self._room))
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """The Chair's decision."""
+        from sscb_tui.services.decisions import Decisions
+
+        return Decisions(self._room)
+
+    @cached_property
+    def duties(self) -> Duties:
+        """What is owed to whom by when."""
+        from sscb_tui.services.duties import Duties
+
+        return Duties(self._room)
+
+    @cached_property
+    def tracker(self) -> Tracker:
+        """Recommendations and their actions."""
+        from sscb_tui.services.tracker import Tracker
+
+        return Tracker(self._room)
+
+    @cached_property
+    def chronologies(self) -> Chronologies:
+        """Every agency's chronology, merged in one."""
+        from sscb_tui.services.chronology import Chronologies
+
+        return Chronologies(self._room)
+
+    @cached_property
+    def differences(self) -> Differences:
+        """Conflicts between the returns."""
+        from sscb_tui.services.differences import Differences
+
+        return Differences(self._room)
+
+    @cached_property
+    def readiness(self) -> ReadinessCheck:
+        """The check before the meeting."""
+        from sscb_tui.services.readiness import ReadinessCheck
+
+        return ReadinessCheck(self._room)
+
+    @cached_property
+    def papers(self) -> PaperDesk:
+        """Papers on demand."""
+        from sscb_tui.services.papers import PaperDesk
+
+        return PaperDesk(self._room, self._papers())
+
+    @property
+    def record(self) -> UnitOfWork:
+        """The record itself, for what is done to it as a whole."""
+        return self._room.record
+
+    def load_next(self) -> bool:
+        """Load one more part while nobody waits for it; False once everything is there."""
+        missing = next((name for name in PARTS if name not in vars(self)), "")
+        return bool(missing) and bool(getattr(self, missing))
 
     def close(self) -> None:
         """Close the record."""
-        self.record.close()
+        self._room.lists.close()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.base import DecisionId
-from sscb_tui.domain.case import Signature
 from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import Decision, facts_of
 from sscb_tui.domain.errors import InputError, Problem, refuse_if
@@ -15,10 +14,12 @@ from sscb_tui.domain.permissions import Deed, Thing, permission
 from sscb_tui.domain.rules.clocks import duties_on_decision
 from sscb_tui.domain.rules.criteria import assess
 from sscb_tui.domain.rules.refusals import decision_refusals, decision_warnings
+from sscb_tui.domain.rules.segregation import decider_is_not_the_liip_chair
 from sscb_tui.domain.rules.signing import every_limb_is_answered
 from sscb_tui.domain.terms import Decided, Mode, Move
 from sscb_tui.domain.workflow import may_move
 from sscb_tui.services.clockwork import drop, duty_of, duty_row, finish, start
+from sscb_tui.services.inputs import worded
 
 if TYPE_CHECKING:
     from sscb_tui.domain.case import Case
@@ -74,6 +75,7 @@ class Decisions:
         """Role, stage and rules; each reason code is given once."""
         rules = decision_refusals(form, self._assessed(file, form), file, actor, self.room.now())
         who = permission(actor, Deed.APPROVE, Thing.DECISION) or may_move(file.case.stage, MOVES[form.outcome], actor)
+        who += decider_is_not_the_liip_chair(file, actor)
         given = {violation.code for violation in rules}
         return (*(violation for violation in who if violation.code not in given), *rules)
 
@@ -86,7 +88,7 @@ class Decisions:
     def sign(self, actor: Actor, case_id: str, form: DecisionForm, typed_reference: str) -> Decision:
         """Sign: the sealed record, the case's next stage and the duties that follow, in one transaction."""
         room = self.room
-        with room.record.atomic(actor, f"Chair's decision signed: {form.outcome.label}"):
+        with room.deed(actor, Deed.APPROVE, Thing.DECISION, f"Chair's decision signed: {form.outcome.label}"):
             file = room.file(case_id)
             refuse_if(self._refusals(actor, file, form))
             if typed_reference.strip().upper() != file.case.reference:
@@ -98,16 +100,13 @@ class Decisions:
 
     def _decision(self, actor: Actor, file: CaseFile, form: DecisionForm) -> Decision:
         earlier = [each for each in file.decisions if each.outcome is not Decided.DEFER]
-        said = {name: getattr(form, name) for name in type(form).model_fields}
         return Decision.model_validate(
-            said
+            form.said()
             | {
                 "id": DecisionId(self.room.new_id()),
                 "case_id": file.case.id,
                 "assessment": assess(facts_of(form.limbs), Mode.DECISION, self.room.framework(file.case)),
-                "signature": Signature(
-                    name=actor.name, post=actor.role.label, at=self.room.now(), authority=actor.authority
-                ),
+                "signature": self.room.signature(actor),
                 "supersedes": earlier[-1].id if earlier else None,
             }
         )
@@ -127,10 +126,8 @@ class Decisions:
     def answer_information(self, actor: Actor, case_id: str, answers: str) -> Case:
         """What the Chair asked for is answered; the case is with the Chair again (T18)."""
         room = self.room
-        refuse_if(permission(actor, Deed.UPDATE, Thing.REFERRAL))
-        with room.record.atomic(actor, "information the Chair asked for was given"):
-            if not answers.strip():
-                raise InputError([Problem("answers", "are blank.", "what was found out, and from whom")])
+        worded(answers, "answers", "what was found out, and from whom")
+        with room.deed(actor, Deed.UPDATE, Thing.REFERRAL, "information the Chair asked for was given"):
             case = room.record.cases.get(case_id)
             room.record.cases.save(case.but(further_information=f"{case.further_information}\n\nAnswered: {answers}"))
             return room.advance(case_id, Move.ANSWER_INFORMATION, actor)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.errors import NotFoundError
-from sscb_tui.services.glance import queue_row, summarise
+from sscb_tui.services.queue import queue_row
 from sscb_tui.services.views import DraftRow
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.people import Actor
@@ -37,16 +38,18 @@ class Desk:
 
     def data_version(self) -> int:
         """Rises when another window has saved."""
-        return self.room.record.data_version()
+        return self.room.lists.data_version()
 
     def queue(self) -> tuple[QueueRow, ...]:
         """Every case, newest reference first."""
         today = self.room.today()
-        rows = (queue_row(facts, today) for facts in self.room.record.queue())
+        rows = (queue_row(facts, today) for facts in self.room.lists.queue())
         return tuple(sorted(rows, key=lambda row: row.reference, reverse=True))
 
     def summary(self, case_id: str) -> CaseSummary:
         """One case at a glance."""
+        from sscb_tui.services.glance import summarise
+
         return summarise(self.room.file(case_id), self.room.today(), self.room.settings())
 
     def case(self, reference: str) -> Case:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.errors import InputError, Problem
+from sscb_tui.domain.days import shown
+from sscb_tui.domain.errors import InputError, Problem, Violation, refuse_if
+from sscb_tui.domain.local_time import local_day, local_moment
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.terms import DutyState
 from sscb_tui.services.clockwork import duty_row
+from sscb_tui.services.inputs import worded
 
 if TYPE_CHECKING:
     from sscb_tui.domain.duty import Duty
@@ -38,18 +41,29 @@ class Duties:
         """Put on record that the duty was done, when, how, and what proves it."""
         with self.room.deed(actor, Deed.CREATE, Thing.NOTIFICATION, "duty done") as now:
             duty = self.room.record.duties.get(duty_id)
+            refuse_if(_still_owed(duty))
             if not duty.started_on <= done_on <= now.date():
-                allowed = f"{duty.started_on:%-d %b %Y} to {now.date():%-d %b %Y}"
+                allowed = f"{shown(duty.started_on)} to {shown(now.date())}"
                 raise InputError([Problem("done on", "lies outside the time the duty has run.", allowed)])
-            if not method.strip():
-                raise InputError([Problem("method", "is blank.", "how it was done, for example secure e-mail")])
-            at = now if done_on == now.date() else datetime.combine(done_on, time(12), now.tzinfo)
+            worded(method, "method", "how it was done, for example secure e-mail")
+            at = now if done_on == now.date() else local_moment(done_on, time(12))
             return self.room.record.duties.save(duty.but(done_at=at, method=method, proof=proof))
 
     def explain(self, actor: Actor, duty_id: str, reason: str) -> Duty:
         """Record why a clock is or will be overrun; the clock keeps running."""
         with self.room.deed(actor, Deed.CREATE, Thing.NOTIFICATION, "overrun explained"):
-            if not reason.strip():
-                raise InputError([Problem("reason", "is blank.", "why the date was or will be missed")])
+            worded(reason, "reason", "why the date was or will be missed")
             duty = self.room.record.duties.get(duty_id)
             return self.room.record.duties.save(duty.but(overrun_reason=reason))
+
+
+def _still_owed(duty: Duty) -> tuple[Violation, ...]:
+    """What was done once stays as recorded; the decision clock ends with a signature and by no other road (CK-2)."""
+    if duty.clock == "CK-2":
+        return (Violation("CK-2", "The decision clock ends with the Chair's signed decision.", duty.source),)
+    if duty.not_needed:
+        return (Violation("F9-needed", f"The duty has fallen away: {duty.not_needed}."),)
+    if duty.done_at is None:
+        return ()
+    sentence = f"This is on record as done on {shown(local_day(duty.done_at))}, {duty.method}."
+    return (Violation("F9-done", sentence, "notifications (F9)"),)

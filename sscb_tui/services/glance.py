@@ -1,25 +1,23 @@
-"""A case at a glance: the queue's row, the stage line, what the law says so far, and what comes next."""
+"""A case at a glance: the stage line, what the law says so far, and what comes next."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.dates import shown
-from sscb_tui.domain.family import age_at
 from sscb_tui.domain.frameworks import load
 from sscb_tui.domain.rules.criteria import assess
 from sscb_tui.domain.terms import Mode, ReturnState, Stage
-from sscb_tui.domain.working_days import working_days_between
 from sscb_tui.services.grid import lateness
 from sscb_tui.services.minutes import provisional_facts
-from sscb_tui.services.views import CaseSummary, QueueRow
+from sscb_tui.services.views import CaseSummary
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.file import CaseFile
-    from sscb_tui.services.views import QueueFacts
 
 _LINE = (
     ("received", (Stage.DRAFT, Stage.RECEIVED, Stage.JURISDICTION_QUERY)),
@@ -44,38 +42,6 @@ _NEXT: dict[Stage, tuple[str, str]] = {
     Stage.DECIDED_NO_REVIEW: ("tell Ofsted, DfE and the panel", "D"),
     Stage.TRANSFERRED: ("close our copy", "Enter"),
 }
-
-
-def queue_row(facts: QueueFacts, today: date) -> QueueRow:
-    """One row of the queue from the record's bare facts."""
-    return QueueRow(
-        case_id=facts.case_id,
-        reference=facts.reference,
-        pseudonym=facts.pseudonym,
-        age=_age(facts),
-        incident=facts.incident,
-        stage=facts.stage,
-        decide_by=facts.decide_by,
-        working_days=None if facts.decided_on else _left(facts, today),
-        overrun_explained=facts.overrun_explained,
-        returns_in=facts.returns_in,
-        returns_asked=facts.returns_asked,
-    )
-
-
-def _age(facts: QueueFacts) -> str:
-    """Age at the incident where both dates are known, else as estimated."""
-    if facts.born is not None and facts.incident_on is not None:
-        return age_at(facts.born, facts.incident_on)
-    return facts.estimated_age or "?"
-
-
-def _left(facts: QueueFacts, today: date) -> int | None:
-    """Working days to the day to act by; negative once the guidance date has passed."""
-    if facts.decide_by is None or facts.act_by is None:
-        return None
-    late = today > facts.decide_by
-    return -working_days_between(facts.decide_by, today) if late else working_days_between(today, facts.act_by)
 
 
 def summarise(file: CaseFile, today: date, board: BoardSettings) -> CaseSummary:
@@ -129,7 +95,6 @@ def _waiting(file: CaseFile, board: BoardSettings, today: date) -> tuple[str, ..
     awaited = [each for each in file.requests if each.returned is None and each.state is not ReturnState.REFUSED]
     names = []
     for request in sorted(awaited, key=lambda each: each.due):
-        agency = board.agency(request.agency)
         late = lateness(request, today)
-        names.append((agency.name_on(today) if agency else request.agency) + (f" ({late} d late)" if late else ""))
+        names.append(board.brief(request.agency) + (f" ({late} d late)" if late else ""))
     return tuple(names)

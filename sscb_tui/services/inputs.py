@@ -43,10 +43,31 @@ def problems(error: ValidationError, model: type[BaseModel], where: str, line: i
     return [_problem(each, schema, where, line) for each in error.errors(include_url=False)]
 
 
+def worded(text: str, where: str, allowed: str) -> str:
+    """The text exactly as given; InputError where it says nothing."""
+    if text.strip():
+        return text
+    raise InputError([Problem(where, "is blank.", allowed)])
+
+
+def unfit(error: ValidationError) -> InputError:
+    """Values given one by one that a record refuses, each under its field's name."""
+    return InputError(
+        [Problem(dotted(each["loc"]) or error.title, _sentence(each)) for each in error.errors(include_url=False)]
+    )
+
+
 def _problem(error: ErrorDetails, schema: dict[str, object], where: str, line: int | None) -> Problem:
     place = dotted(error["loc"])
-    allowed = allowed_at(schema, error["loc"][:-1] if error["type"] == "extra_forbidden" else error["loc"])
+    allowed = _allowed(error, schema)
     return Problem(f"{where}: {place}" if place else where, _sentence(error), allowed, line)
+
+
+def _allowed(error: ErrorDetails, schema: dict[str, object]) -> str:
+    """What stands in the schema at that place; a rule across fields has said all there is to say."""
+    if error["type"] == "value_error" and isinstance(error.get("input"), dict):
+        return ""
+    return allowed_at(schema, error["loc"][:-1] if error["type"] == "extra_forbidden" else error["loc"])
 
 
 def dotted(place: Sequence[str | int]) -> str:
@@ -65,6 +86,8 @@ def _sentence(error: ErrorDetails) -> str:
         return error["msg"].removeprefix("Value error, ").rstrip(".") + "."
     if isinstance(given, str) and not given.strip():
         return "must say something; blank is not an answer."
+    if kind == "string_pattern_mismatch":
+        return f"{_quoted(given)} cannot be taken."
     return f"{_quoted(given)} cannot be taken: {error['msg'].lower()}."
 
 
@@ -82,7 +105,7 @@ def read_json_lines(data: bytes, where: str) -> tuple[tuple[int | None, object],
     """A single JSON value under no line number, or one value a line under its number."""
     text = as_text(data, where)
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if len(lines) < 2 or not _is_whole(lines[0][1]):
+    if len(lines) < 2 or _is_whole(text, object) or not any(_is_whole(line, dict) for _, line in lines):
         return ((None, _parse(text, where, None)),)
     found: list[tuple[int | None, object]] = []
     wrong: list[Problem] = []
@@ -105,12 +128,11 @@ def as_text(data: bytes, where: str) -> str:
         raise InputError([Problem(where, "is not UTF-8 text.", "a file saved as UTF-8", line)]) from error
 
 
-def _is_whole(line: str) -> bool:
+def _is_whole(text: str, kind: type) -> bool:
     try:
-        json.loads(line)
+        return isinstance(json.loads(text), kind)
     except (ValueError, RecursionError):
         return False
-    return True
 
 
 class _DoubledError(ValueError):

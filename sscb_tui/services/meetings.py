@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.agenda import standard_agenda
+from sscb_tui.domain.agenda import closed, opened, standard_agenda
 from sscb_tui.domain.base import MeetingId
 from sscb_tui.domain.errors import NotFoundError, RuleError, Violation, refuse_if
 from sscb_tui.domain.meeting import AgencyView, Attendee, Meeting
-from sscb_tui.domain.permissions import Deed, Thing, permission
+from sscb_tui.domain.permissions import Deed, Thing, same_person
 from sscb_tui.domain.rules.criteria import assess
 from sscb_tui.domain.terms import LineKind, MeetingState, Mode, Move, Stage
 from sscb_tui.services.advising import advise
+from sscb_tui.services.inputs import worded
 from sscb_tui.services.minutes import Minutes, provisional_facts
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.room import Room
 
+_ENDED = {Move.CLOSE_MEETING: "scoping meeting closed", Move.ADJOURN: "scoping meeting adjourned"}
 _PREPARABLE = (Stage.SCOPING_REQUESTED, Stage.RETURNS_COMPLETE)
 
 
@@ -42,9 +46,9 @@ class Meetings:
     def prepare(self, actor: Actor, case_id: str) -> Meeting:
         """Set up the meeting the discussion planned, with the standard agenda; or answer the one already set up."""
         room = self.room
-        if (held := self.of_case(case_id)) is not None and not held.adjourned:
-            return held
         with room.deed(actor, Deed.CREATE, Thing.MINUTES, "scoping meeting prepared"):
+            if (held := self.of_case(case_id)) is not None and not held.adjourned:
+                return held
             case = room.record.cases.get(case_id)
             plan = case.discussion.plan if case.discussion else None
             if plan is None or case.stage not in _PREPARABLE:
@@ -59,33 +63,35 @@ class Meetings:
             )
             return room.record.meetings.save(meeting)
 
-    def _change(self, actor: Actor, meeting_id: str, move: str, **changes: object) -> Meeting:
-        """Save changes to a meeting whose minutes are still open; inside no transaction yet."""
+    @contextmanager
+    def _sitting(self, actor: Actor, meeting_id: str, move: str, *, on: bool = True) -> Iterator[Meeting]:
+        """One deed on a meeting that is on; or, with `on` false, on one that is still being prepared as well."""
         with self.room.deed(actor, Deed.UPDATE, Thing.MINUTES, move):
             meeting = self.room.record.meetings.get(meeting_id)
-            refuse_if(not_confirmed(meeting))
-            return self.room.record.meetings.save(meeting.but(**changes))
+            refuse_if(in_progress(meeting) if on else not_over(meeting))
+            yield meeting
+
+    def _save(self, meeting: Meeting, **changes: object) -> Meeting:
+        return self.room.record.meetings.save(meeting.but(**changes))
 
     def attend(self, actor: Actor, meeting_id: str, attendee: Attendee) -> Meeting:
         """Put somebody on the attendance list, or replace their entry; arriving now if the meeting is on."""
         who = attendee if attendee.arrived_at else attendee.but(arrived_at=self.room.now())
-        with self.room.record.atomic(actor, "attendance taken"):
-            meeting = self.room.record.meetings.get(meeting_id)
-            others = tuple(each for each in meeting.attendance if each.name.casefold() != who.name.casefold())
+        with self._sitting(actor, meeting_id, "attendance taken", on=False) as meeting:
+            others = tuple(each for each in meeting.attendance if not same_person(each.name, who.name))
             if meeting.state is MeetingState.IN_PROGRESS:
                 self.minutes.stamp(actor, meeting, LineKind.ATTENDANCE, f"{who.name} arrived ({who.capacity.label})")
-            return self._change(actor, meeting_id, "attendance taken", attendance=(*others, who))
+            return self._save(meeting, attendance=(*others, who))
 
     def leave(self, actor: Actor, meeting_id: str, name: str) -> Meeting:
         """Somebody leaves; the time is kept and the minutes say so."""
         now = self.room.now()
-        with self.room.record.atomic(actor, "somebody left"):
-            meeting = self.room.record.meetings.get(meeting_id)
+        with self._sitting(actor, meeting_id, "somebody left", on=False) as meeting:
             if not any(each.name == name and each.here for each in meeting.attendance):
                 raise NotFoundError(f"{name} is not at the meeting.")
             left = tuple(each.but(left_at=now) if each.name == name else each for each in meeting.attendance)
             self.minutes.stamp(actor, meeting, LineKind.ATTENDANCE, f"{name} left")
-            return self._change(actor, meeting_id, "somebody left", attendance=left)
+            return self._save(meeting, attendance=left)
 
     def ready(
         self,
@@ -97,29 +103,26 @@ class Meetings:
         purpose_restated: bool,
     ) -> Meeting:
         """Answer the three questions every meeting opens with."""
-        return self._change(
-            actor,
-            meeting_id,
-            "opening questions answered",
-            confidentiality_read=confidentiality_read,
-            interests_asked=interests_asked,
-            purpose_restated=purpose_restated,
-        )
+        with self._sitting(actor, meeting_id, "opening questions answered", on=False) as meeting:
+            return self._save(
+                meeting,
+                confidentiality_read=confidentiality_read,
+                interests_asked=interests_asked,
+                purpose_restated=purpose_restated,
+            )
 
     def start(self, actor: Actor, meeting_id: str) -> Meeting:
         """Open the meeting and its first item (T12)."""
         room = self.room
         with room.deed(actor, Deed.UPDATE, Thing.MINUTES, "scoping meeting started") as now:
             meeting = room.record.meetings.get(meeting_id)
+            refuse_if(may_open(meeting, self.of_case(meeting.case_id)))
             room.advance(meeting.case_id, Move.START_MEETING, actor)
-            meeting = room.record.meetings.save(meeting.but(state=MeetingState.IN_PROGRESS, started_at=now))
-            return self._open_item(actor, meeting, 0)
+            return self._open_item(actor, self._save(meeting, state=MeetingState.IN_PROGRESS, started_at=now), 0)
 
     def next_item(self, actor: Actor, meeting_id: str) -> Meeting:
         """Move on: the open item is stamped closed and the next one opened."""
-        with self.room.deed(actor, Deed.UPDATE, Thing.MINUTES, "agenda moved on"):
-            meeting = self.room.record.meetings.get(meeting_id)
-            refuse_if(in_progress(meeting))
+        with self._sitting(actor, meeting_id, "agenda moved on") as meeting:
             numbers = [item.number for item in meeting.agenda]
             position = numbers.index(meeting.current) if meeting.current in numbers else -1
             if position + 1 >= len(numbers):
@@ -127,17 +130,9 @@ class Meetings:
             return self._open_item(actor, meeting, position + 1)
 
     def _open_item(self, actor: Actor, meeting: Meeting, position: int) -> Meeting:
-        now, number = self.room.now(), meeting.agenda[position].number
-        agenda = tuple(
-            item.but(opened_at=item.opened_at or now)
-            if item.number == number
-            else item.but(closed_at=now)
-            if item.number == meeting.current
-            else item
-            for item in meeting.agenda
-        )
-        moved = self.room.record.meetings.save(meeting.but(agenda=agenda, current=number))
-        self.minutes.stamp(actor, moved, LineKind.ITEM, f"Item {number}: {meeting.agenda[position].title}")
+        item = meeting.agenda[position]
+        moved = self._save(meeting, agenda=opened(meeting, item.number, self.room.now()), current=item.number)
+        self.minutes.stamp(actor, moved, LineKind.ITEM, f"Item {item.number}: {item.title}")
         return moved
 
     def write(self, actor: Actor, meeting_id: str, text: str, agency: str | None = None) -> MinuteLine:
@@ -157,31 +152,28 @@ class Meetings:
         return tuple(self.room.record.lines.of_meeting(meeting_id))
 
     def find(self, actor: Actor, meeting_id: str, finding: LimbFinding) -> Meeting:
-        """Record the meeting's finding on one criterion, replacing the one before."""
+        """Record the meeting's finding on one criterion, replacing the one before; only while it is on."""
         said = f"{finding.fact.label}: {finding.value.replace('_', ' ').upper()}. {finding.reason}"
-        with self.room.record.atomic(actor, "finding recorded"):
-            meeting = self.room.record.meetings.get(meeting_id)
+        with self._sitting(actor, meeting_id, "finding recorded") as meeting:
             others = tuple(each for each in meeting.findings if each.fact is not finding.fact)
             self.minutes.stamp(actor, meeting, LineKind.FINDING, said)
-            return self._change(actor, meeting_id, "finding recorded", findings=(*others, finding))
+            return self._save(meeting, findings=(*others, finding))
 
     def view(self, actor: Actor, meeting_id: str, view: AgencyView) -> Meeting:
         """Record an agency's view on the outcome, replacing its earlier one; the minutes keep both."""
         said = f"{view.outcome.label if view.outcome else 'no view'}. {view.reason}"
-        with self.room.record.atomic(actor, "view stated"):
-            meeting = self.room.record.meetings.get(meeting_id)
+        with self._sitting(actor, meeting_id, "view stated") as meeting:
             others = tuple(each for each in meeting.views if each.agency != view.agency)
             self.minutes.stamp(actor, meeting, LineKind.VIEW, said, view.agency)
-            if view.dissent:
+            if view.dissent.strip():
                 self.minutes.stamp(actor, meeting, LineKind.DISSENT, view.dissent, view.agency)
-            return self._change(actor, meeting_id, "view stated", views=(*others, view))
+            return self._save(meeting, views=(*others, view))
 
     def safety(self, actor: Actor, meeting_id: str, text: str) -> Meeting:
         """Record the position on the immediate safety of children."""
-        with self.room.record.atomic(actor, "safety of children recorded"):
-            meeting = self.room.record.meetings.get(meeting_id)
+        with self._sitting(actor, meeting_id, "safety of children recorded") as meeting:
             self.minutes.stamp(actor, meeting, LineKind.SAFETY, text)
-            return self._change(actor, meeting_id, "safety of children recorded", other_children_safety=text)
+            return self._save(meeting, other_children_safety=text)
 
     def provisional(self, case_id: str) -> Assessment:
         """What the criteria come to on what is known so far, findings before discussion before referral."""
@@ -190,29 +182,22 @@ class Meetings:
 
     def close(self, actor: Actor, meeting_id: str) -> Meeting:
         """Close the meeting once every limb, the children's safety and every agency's view are on record (T13)."""
-        room = self.room
-        with room.deed(actor, Deed.APPROVE, Thing.MINUTES, "scoping meeting closed") as now:
-            meeting = room.record.meetings.get(meeting_id)
-            room.advance(meeting.case_id, Move.CLOSE_MEETING, actor)
-            agenda = tuple(
-                item.but(closed_at=now) if item.opened_at and not item.closed_at else item for item in meeting.agenda
-            )
-            settled = (now + timedelta(days=7)).date()
-            return room.record.meetings.save(
-                meeting.but(
-                    state=MeetingState.CLOSED, closed_at=now, current=None, agenda=agenda, agree_minutes_by=settled
-                )
-            )
+        return self._end(actor, meeting_id, Move.CLOSE_MEETING)
 
     def adjourn(self, actor: Actor, meeting_id: str, missing: str) -> Meeting:
         """Break off with a list of the missing facts, who brings them and by when (T14)."""
+        worded(missing, "missing", "which facts are missing, who brings them, by when")
+        return self._end(actor, meeting_id, Move.ADJOURN, adjourned=missing)
+
+    def _end(self, actor: Actor, meeting_id: str, move: Move, **said: object) -> Meeting:
+        """The meeting is over: every open item is stamped closed, and the minutes are to be agreed in a week."""
         room = self.room
-        with room.deed(actor, Deed.UPDATE, Thing.MINUTES, "scoping meeting adjourned") as now:
+        with room.deed(actor, Deed.APPROVE, Thing.MINUTES, _ENDED[move]) as now:
             meeting = room.record.meetings.get(meeting_id)
-            room.advance(meeting.case_id, Move.ADJOURN, actor)
-            return room.record.meetings.save(
-                meeting.but(state=MeetingState.CLOSED, closed_at=now, current=None, adjourned=missing)
-            )
+            refuse_if(in_progress(meeting))
+            room.advance(meeting.case_id, move, actor)
+            over = {"state": MeetingState.CLOSED, "closed_at": now, "current": None, "agenda": closed(meeting, now)}
+            return self._save(meeting, **over, agree_minutes_by=(now + timedelta(days=7)).date(), **said)
 
     def confirm(self, actor: Actor, meeting_id: str) -> Meeting:
         """Confirm the minutes; from now on only dated corrections."""
@@ -225,22 +210,30 @@ class Meetings:
     def submit(self, actor: Actor, case_id: str, form: AdviceForm) -> Advice:
         """Send the recommendation to the Chair (T15)."""
         room = self.room
-        refuse_if(permission(actor, Deed.APPROVE, Thing.RECOMMENDATION))
-        with room.record.atomic(actor, "recommendation submitted to the Chair"):
+        with room.deed(actor, Deed.APPROVE, Thing.RECOMMENDATION, "recommendation submitted to the Chair"):
             advice = room.record.advice.save(advise(room, actor, room.file(case_id), form))
             room.advance(case_id, Move.SUBMIT, actor)
             return advice
 
 
 def in_progress(meeting: Meeting) -> tuple[Violation, ...]:
-    """The agenda moves only while the meeting is on."""
+    """What the meeting finds, hears and moves through, it does while it is on; afterwards there are corrections."""
     if meeting.state is MeetingState.IN_PROGRESS:
         return ()
-    return (Violation("F6", f"The meeting is not in progress; it is {meeting.state.label}."),)
+    over = () if meeting.state is MeetingState.DRAFT else not_over(meeting)
+    return over or (Violation("F6", f"The meeting is not in progress; it is {meeting.state.label}."),)
 
 
-def not_confirmed(meeting: Meeting) -> tuple[Violation, ...]:
-    """Confirmed minutes change only by dated correction."""
-    if meeting.state is not MeetingState.CONFIRMED:
+def not_over(meeting: Meeting) -> tuple[Violation, ...]:
+    """Who was there and how it opened is settled when the meeting ends; the quorum turns on it."""
+    if meeting.state in (MeetingState.DRAFT, MeetingState.IN_PROGRESS):
         return ()
-    return (Violation("F6", "The minutes are confirmed; add a correction instead (:c)."),)
+    sentence = f"The meeting is over and its minutes {meeting.state.label}; add a correction to them instead (:c)."
+    return (Violation("F6", sentence, "scoping meeting (F6)"),)
+
+
+def may_open(meeting: Meeting, latest: Meeting | None) -> tuple[Violation, ...]:
+    """A meeting opens once; after an adjournment another one is prepared."""
+    if meeting.state is MeetingState.DRAFT and latest is not None and latest.id == meeting.id:
+        return ()
+    return (Violation("F6", f"This meeting is {meeting.state.label}; prepare the next one."),)

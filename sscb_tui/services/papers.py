@@ -18,7 +18,9 @@ _NEEDS = {
     Paper.MINUTES: ("meeting", "no scoping meeting has been prepared"),
     Paper.RECOMMENDATION: ("advice", "no recommendation has gone to the Chair"),
     Paper.DECISION: ("decision", "the Chair has not decided"),
+    Paper.CHRONOLOGY: ("has_chronology", "no agency has given a chronology"),
 }
+"""What of a case file each paper is written from, and what to say where that is not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +37,30 @@ class PaperDesk:
 
     def render(self, paper: Paper, case_id: str) -> PaperText:
         """One paper as it stands now; NotFoundError says what it is waiting for."""
-        file, board = self.room.file(case_id), self.room.settings()
-        if lacking := _lacking(paper, file):
-            raise NotFoundError(f"{file.case.reference} has no {paper.label} to print: {lacking}.")
+        file, board = self._printable(paper, case_id), self.room.settings()
         write = {
             Paper.MINUTES: self.papers.minutes,
             Paper.RECOMMENDATION: self.papers.recommendation,
             Paper.DECISION: self.papers.decision,
             Paper.PLAN: self.papers.plan,
+            Paper.CHRONOLOGY: self.papers.chronology,
         }[paper]
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)
         return PaperText(f"{file.case.reference} {paper.label}", write(file, board, now), name)
 
+    def chronology_csv(self, case_id: str) -> str:
+        """The integrated chronology for a spreadsheet; NotFoundError where there is none."""
+        return self.papers.chronology_csv(self._printable(Paper.CHRONOLOGY, case_id))
+
+    def _printable(self, paper: Paper, case_id: str) -> CaseFile:
+        file = self.room.file(case_id)
+        if lacking := _lacking(paper, file):
+            raise NotFoundError(f"{file.case.reference} has no {paper.label} to print: {lacking}.")
+        return file
+
 
 def _lacking(paper: Paper, file: CaseFile) -> str:
     """Why a paper cannot be printed yet; empty if it can."""
     part, why = _NEEDS.get(paper, ("", ""))
-    return why if part and getattr(file, part) is None else ""
+    return why if part and not getattr(file, part) else ""

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.base import Aggregate
 from sscb_tui.domain.case import Case, Incident
+from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.file import CaseFile
@@ -20,7 +21,8 @@ from sscb_tui.domain.people import Actor
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.terms import Paper
-from sscb_tui.services.views import ActionFacts, HistoryEntry, QueueFacts
+from sscb_tui.services.lists import Lists
+from sscb_tui.services.views import HistoryEntry
 
 T = TypeVar("T", bound=Aggregate)
 
@@ -140,7 +142,7 @@ class Journal(Protocol):
         """Walk the chain, replay it and compare with every table; None if all is well."""
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(Lists, Protocol):
     """One open database: its repositories, and the transaction that saves and journals together."""
 
     incidents: Repository[Incident]
@@ -153,6 +155,7 @@ class UnitOfWork(Protocol):
     duties: OfCase[Duty]
     recommendations: Numbered[Recommendation]
     actions: Numbered[Action]
+    chronologies: OfCase[ChronologyFile]
     settings: Repository[BoardSettings]
     drafts: Drafts
     journal: Journal
@@ -160,20 +163,8 @@ class UnitOfWork(Protocol):
     def atomic(self, actor: Actor, move: str) -> AbstractContextManager[None]:
         """One transaction (BEGIN IMMEDIATE) journalled under this actor and move; nothing of it stays on error."""
 
-    def queue(self) -> Sequence[QueueFacts]:
-        """Every case as the referrals queue needs it, oldest first, without reading whole records."""
-
-    def action_facts(self, case_id: str | None = None) -> Sequence[ActionFacts]:
-        """Actions as the tracker needs them, by number: of one case, or of all."""
-
-    def data_version(self) -> int:
-        """Rises when another connection has committed."""
-
     def backup(self, destination: Path) -> None:
         """A consistent copy by the online backup API, while others may write."""
-
-    def close(self) -> None:
-        """Close the connection."""
 
 
 class Papers(Protocol):
@@ -190,6 +181,12 @@ class Papers(Protocol):
 
     def plan(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The action plan grouped by recommendation (X-11), with its key."""
+
+    def chronology(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The integrated chronology (X-10): every agency's rows in one order, with its key."""
+
+    def chronology_csv(self, file: CaseFile) -> str:
+        """The same rows for a spreadsheet, in which no cell can begin a formula."""
 
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, date; never a name."""

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.base import CaseId, IncidentId
-from sscb_tui.domain.case import Case, Incident, InitialDiscussion, ReferralForm, Signature
+from sscb_tui.domain.case import Case, Incident, InitialDiscussion, ReferralForm, Signature, Transfer
+from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import InputError, NotFoundError, Problem, RuleError, StaleError, Violation, refuse_if
 from sscb_tui.domain.frameworks import for_notification
-from sscb_tui.domain.permissions import Deed, Thing, chairs_are_two_people, permission
+from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.permissions import Deed, Thing, chairs_are_two_people
 from sscb_tui.domain.rules.clocks import duties_on_receipt
+from sscb_tui.domain.rules.completeness import may_receive, was_held
 from sscb_tui.domain.rules.criteria import assess
 from sscb_tui.domain.terms import DiscussionOutcome, Mode, Move, Role, Stage
-from sscb_tui.services.clockwork import restart, start
+from sscb_tui.services.clockwork import finish, restart, start
+from sscb_tui.services.inputs import worded
 
 if TYPE_CHECKING:
     from sscb_tui.domain.forms import DiscussionForm
@@ -58,19 +62,15 @@ class Referrals:
         settings = self.room.settings()
         year = self.room.today().year
         number = self.room.record.cases.next_number(settings.short_name, year)
-        received_on = form.referral.received_at.date()
-        return Case(
-            id=CaseId(self.room.new_id()),
-            reference=f"{settings.short_name}/{year}/{number:03}",
-            incident_id=incident.id,
-            pseudonym=form.pseudonym,
-            framework=for_notification(received_on),
-            stage=Stage.DRAFT,
-            child=form.child,
-            family=form.family,
-            other_children=form.other_children,
-            agencies=form.agencies,
-            referral=form.referral,
+        return Case.model_validate(
+            _about_the_child(form)
+            | {
+                "id": CaseId(self.room.new_id()),
+                "reference": f"{settings.short_name}/{year}/{number:03}",
+                "incident_id": incident.id,
+                "framework": for_notification(local_day(form.referral.received_at)),
+                "stage": Stage.DRAFT,
+            }
         )
 
     def form_of(self, case_id: str) -> ReferralForm:
@@ -103,27 +103,33 @@ class Referrals:
                 )
             incident = room.record.incidents.get(case.incident_id)
             room.record.incidents.save(incident.but(happened_on=form.incident_on, title=form.incident_title))
-            changed = case.but(
-                pseudonym=form.pseudonym,
-                child=form.child,
-                family=form.family,
-                other_children=form.other_children,
-                agencies=form.agencies,
-                referral=form.referral,
-            )
-            saved = room.record.cases.save(changed)
+            saved = room.record.cases.save(case.but(**_about_the_child(form)))
+            refuse_if(may_receive(room.file(case_id), room.now()))
             restart(room, saved, duties_on_receipt(saved.notified_on, room.framework(saved)))
             return saved
 
     def query_jurisdiction(self, actor: Actor, case_id: str, reason: str) -> Case:
         """Ask whose case it is; the decision clock keeps running (T03)."""
+        worded(reason, "reason", "why the child may not be ours")
         with self.room.deed(actor, Deed.UPDATE, Thing.REFERRAL, f"jurisdiction queried: {reason}"):
             return self.room.advance(case_id, Move.QUERY_JURISDICTION, actor)
 
     def resolve_ours(self, actor: Actor, case_id: str, evidence: str) -> Case:
         """The case is ours: evidence noted, the discussion opens (T05)."""
+        worded(evidence, "evidence", "what shows that the child is ours")
         with self.room.deed(actor, Deed.UPDATE, Thing.REFERRAL, f"jurisdiction settled as ours: {evidence}"):
             return self.room.advance(case_id, Move.RESOLVE_OURS, actor)
+
+    def resolve_theirs(self, actor: Actor, case_id: str, receiving_board: str, acceptance: str) -> Case:
+        """Another Board takes the case: named, with its acceptance in writing; our decision clock ends there (T06)."""
+        room = self.room
+        with room.deed(actor, Deed.CREATE, Thing.DECISION, f"case handed over to {receiving_board}") as now:
+            case = room.record.cases.get(case_id)
+            transfer = Transfer(board=receiving_board, acceptance=acceptance, agreed=room.signature(actor))
+            room.record.cases.save(case.but(transfer=transfer))
+            moved = room.advance(case_id, Move.RESOLVE_THEIRS, actor)
+            finish(room, case_id, "CK-2", now, f"accepted by {receiving_board}")
+            return moved
 
     def open_discussion(self, actor: Actor, case_id: str, duplicate_check: str) -> Case:
         """Open the initial discussion once the search for duplicates is on record (T04)."""
@@ -136,7 +142,7 @@ class Referrals:
     def discuss(self, actor: Actor, case_id: str, form: DiscussionForm) -> Case:
         """Write down the initial discussion; the provisional result is computed, agreement starts afresh."""
         room = self.room
-        with room.deed(actor, Deed.CREATE, Thing.DISCUSSION, "initial discussion recorded"):
+        with room.deed(actor, Deed.CREATE, Thing.DISCUSSION, "initial discussion recorded") as now:
             case = room.record.cases.get(case_id)
             if case.stage is not Stage.INITIAL_DISCUSSION:
                 raise RuleError([Violation("F2", f"The discussion is not open; the case is at {case.stage.label!r}.")])
@@ -144,15 +150,16 @@ class Referrals:
                 raise InputError(
                     [Problem("plan", "a scoping meeting needs its plan.", "agencies, period, people, date")]
                 )
+            refuse_if(was_held(form, case.referral.received_at, now))
             assessment = assess(form.facts, Mode.PROVISIONAL, room.framework(case))
-            said = {name: getattr(form, name) for name in type(form).model_fields}
-            return room.record.cases.save(case.but(discussion=InitialDiscussion(**said, assessment=assessment)))
+            written = InitialDiscussion.model_validate(form.said() | {"assessment": assessment})
+            return room.record.cases.save(case.but(discussion=written))
 
     def agree(self, actor: Actor, case_id: str) -> Case:
         """Sign the discussion as Chair or LIIP Chair; with both signatures the case moves on (T07 to T09)."""
         room = self.room
-        refuse_if(permission(actor, Deed.APPROVE, Thing.DISCUSSION))
-        with room.record.atomic(actor, f"initial discussion agreed by the {actor.role.label}"):
+        move = f"initial discussion agreed by the {actor.role.label}"
+        with room.deed(actor, Deed.APPROVE, Thing.DISCUSSION, move):
             case = room.record.cases.get(case_id)
             if case.discussion is None or case.stage is not Stage.INITIAL_DISCUSSION:
                 raise RuleError([Violation("F2", "There is no initial discussion waiting to be agreed.")])
@@ -160,12 +167,20 @@ class Referrals:
             return self._move_on(case, actor)
 
     def _signed(self, discussion: InitialDiscussion, actor: Actor) -> InitialDiscussion:
-        mine = Signature(name=actor.name, post=actor.role.label, at=self.room.now(), authority=actor.authority)
-        post = "agreed_by_chair" if actor.role is Role.CHAIR else "agreed_by_liip_chair"
-        other = discussion.agreed_by_liip_chair if actor.role is Role.CHAIR else discussion.agreed_by_chair
+        """The discussion with this Chair's signature; each signs once, and they are two people."""
+        mine, theirs = "agreed_by_chair", "agreed_by_liip_chair"
+        if actor.role is not Role.CHAIR:
+            mine, theirs = theirs, mine
+        signed: Signature | None = getattr(discussion, mine)
+        other: Signature | None = getattr(discussion, theirs)
+        if signed is not None:
+            sentence = (
+                f"{signed.name} agreed it as {signed.post} on {shown(signed.at.date())}; write it down afresh first."
+            )
+            raise RuleError([Violation("F2-agreed", sentence, "initial discussion (F2.15)")])
         if other is not None:
             refuse_if(chairs_are_two_people(actor.name, other.name))
-        return discussion.but(**{post: mine})
+        return discussion.but(**{mine: self.room.signature(actor)})
 
     def _move_on(self, case: Case, actor: Actor) -> Case:
         """The move the discussion agreed, once both have signed."""
@@ -173,3 +188,8 @@ class Referrals:
         if discussion is None or discussion.agreed_by_chair is None or discussion.agreed_by_liip_chair is None:
             return case
         return self.room.advance(case.id, _MOVES[discussion.outcome], actor)
+
+
+def _about_the_child(form: ReferralForm) -> dict[str, object]:
+    """The fields a case takes over from its referral, at first and whenever it is corrected."""
+    return {name: value for name, value in form.said().items() if name in Case.model_fields}

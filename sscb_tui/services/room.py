@@ -4,58 +4,97 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain import workflow
-from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.errors import refuse_if
-from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.frameworks import Framework, load
+from sscb_tui.domain.local_time import local
 from sscb_tui.domain.permissions import Deed, Thing, permission
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.base import Aggregate
-    from sscb_tui.domain.case import Case
+    from sscb_tui.domain.case import Case, Signature
+    from sscb_tui.domain.file import CaseFile
+    from sscb_tui.domain.frameworks import Framework
     from sscb_tui.domain.people import Actor
     from sscb_tui.domain.terms import Move
+    from sscb_tui.services.lists import Lists
     from sscb_tui.services.ports import Clock, NewId, UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
 class Room:
-    """The one argument of every service."""
+    """The one argument of every service. Models load with the first whole record, so that the queue need not wait."""
 
-    record: UnitOfWork
-    clock: Clock
-    new_id: NewId
+    def __init__(self, lists: Lists, whole: Callable[[], UnitOfWork], clock: Clock, new_id: NewId) -> None:
+        """`lists` is open already; `whole` puts everything else on the same connection."""
+        self.lists, self.clock, self.new_id = lists, clock, new_id
+        self._whole = whole
+        self._last: tuple[tuple[int, int], CaseFile] | None = None
+
+    @cached_property
+    def record(self) -> UnitOfWork:
+        """Every repository and the transaction they share."""
+        return self._whole()
 
     def now(self) -> datetime:
-        """The moment, timezone-aware."""
-        return self.clock()
+        """The moment, as clocks in England show it."""
+        return local(self.clock())
 
     def today(self) -> date:
         """The day in the Board's own time."""
-        return self.clock().date()
+        return self.now().date()
 
     def settings(self) -> BoardSettings:
         """The Board's settings, or the defaults until somebody has saved them."""
+        from sscb_tui.domain.agency import BoardSettings
+
         return self.record.settings.find("board") or BoardSettings()
 
     def framework(self, case: Case) -> Framework:
         """The framework the case began under."""
+        from sscb_tui.domain.frameworks import load
+
         return load(case.framework)
+
+    def signature(self, actor: Actor) -> Signature:
+        """Who signs now, in what post and on whose authority."""
+        from sscb_tui.domain.case import Signature
+
+        return Signature(name=actor.name, post=actor.role.label, at=self.now(), authority=actor.authority)
 
     @contextmanager
     def deed(self, actor: Actor, deed: Deed, thing: Thing, move: str) -> Iterator[datetime]:
-        """Permission first, then one transaction journalled under this move; yields the moment."""
+        """Permission first, then one transaction journalled under this move; yields the moment.
+
+        What no model takes, such as words left blank, comes out as bad input and leaves nothing behind.
+        """
+        from pydantic import ValidationError
+
+        from sscb_tui.services.inputs import unfit
+
         refuse_if(permission(actor, deed, thing))
-        with self.record.atomic(actor, move):
-            yield self.now()
+        try:
+            with self.record.atomic(actor, move):
+                yield self.now()
+        except ValidationError as error:
+            raise unfit(error) from error
 
     def file(self, case_id: str) -> CaseFile:
         """The case with everything that belongs to it; NotFoundError if there is no such case."""
+        stamp = self.lists.stamp()
+        if self._last is not None and self._last[0] == stamp and self._last[1].case.id == case_id:
+            return self._last[1]  # one screen asks many services about one case, and nothing was written since
+        file = self._read(case_id)
+        self._last = None if stamp is None else (stamp, file)
+        return file
+
+    def _read(self, case_id: str) -> CaseFile:
+        from sscb_tui.domain.file import CaseFile
+
         record = self.record
         case = record.cases.get(case_id)
         meetings = record.meetings.of_case(case_id)
@@ -75,6 +114,7 @@ class Room:
             recommendations=tuple(record.recommendations.of_case(case_id)),
             actions=tuple(record.actions.of_case(case_id)),
             seals=self._seals({"decisions": decisions, "advice": tuple(advice), "meetings": tuple(meetings)}),
+            chronology_files=tuple(record.chronologies.of_case(case_id)),
         )
 
     def _seals(self, printed: dict[str, tuple[Aggregate, ...]]) -> dict[str, str]:
@@ -83,5 +123,7 @@ class Room:
 
     def advance(self, case_id: str, move: Move, actor: Actor) -> Case:
         """Make one move of the workflow and save the case; inside a transaction."""
+        from sscb_tui.domain import workflow
+
         file = self.file(case_id)
         return self.record.cases.save(workflow.advance(file, move, actor, self.now()))

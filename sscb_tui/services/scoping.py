@@ -10,13 +10,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.base import RequestId
+from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import InputError, NotFoundError, Problem, RuleError, Violation, refuse_if
+from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.permissions import Deed, Thing, permission
-from sscb_tui.domain.scoping import AgencyRequest, Chase, Receipt
+from sscb_tui.domain.receipt import Receipt
+from sscb_tui.domain.rules.segregation import approver_is_a_second_person
+from sscb_tui.domain.scoping import AgencyRequest, Chase
 from sscb_tui.domain.template import TEMPLATE_VERSION
-from sscb_tui.domain.terms import Move, ReturnState, Stage
+from sscb_tui.domain.terms import Move, ReturnState, Role, Stage
+from sscb_tui.domain.workflow import may_move
 from sscb_tui.domain.working_days import add_working_days
 from sscb_tui.services.grid import return_row, side_by_side
+from sscb_tui.services.inputs import worded
 from sscb_tui.services.views import PaperText
 
 if TYPE_CHECKING:
@@ -49,7 +55,7 @@ class Scoping:
     def issue(self, actor: Actor, case_id: str, agencies: Sequence[str]) -> tuple[AgencyRequest, ...]:
         """Ask these agencies; asking one again answers the request it already has."""
         room = self.room
-        with room.deed(actor, Deed.CREATE, Thing.RETURN, "scoping template issued"):
+        with room.deed(actor, Deed.CREATE, Thing.REQUEST, "scoping template issued"):
             file = room.file(case_id)
             self._may_issue(file.case, agencies)
             asked = {request.agency: request for request in file.requests}
@@ -109,16 +115,21 @@ class Scoping:
     def take(self, actor: Actor, filename: str, data: bytes) -> Receipt:
         """Take a returned file whole, with a receipt; otherwise InputError with every problem and nothing written."""
         room = self.room
+        refuse_if(permission(actor, Deed.CREATE, Thing.RETURN))
         answers = self.templates.read(_decoded(data))
-        request = self._of_token(answers.token)
-        case = room.record.cases.get(request.case_id)
-        self._belongs(answers, request, case)
-        receipt = Receipt(file=filename, sha256=hashlib.sha256(data).hexdigest(), at=room.now(), by=actor.name)
-        with room.deed(actor, Deed.CREATE, Thing.RETURN, f"return of {request.agency} imported"):
-            refuse_if(_may_still_take(case))
-            latest = room.record.requests.get(request.id)
+        with room.deed(actor, Deed.CREATE, Thing.RETURN, f"return of {answers.agency} imported") as now:
+            request = self._of_token(answers.token)
+            case = room.record.cases.get(request.case_id)
+            self._belongs(answers, request, case)
+            receipt = Receipt(file=filename, sha256=hashlib.sha256(data).hexdigest(), at=now, by=actor.name)
+            refuse_if(
+                _may_still_take(case)
+                + _own_returns_only(request, actor)
+                + approver_is_a_second_person(answers, actor)
+                + _not_taken_already(request, receipt)
+            )
             state = _state_on_arrival(case, answers)
-            changed = latest.but(returned=answers, state=state, receipts=(*latest.receipts, receipt))
+            changed = request.but(returned=answers, state=state, receipts=(*request.receipts, receipt))
             room.record.requests.save(changed)
         return receipt
 
@@ -144,25 +155,28 @@ class Scoping:
         return tuple(return_row(request, board, today) for request in self.room.record.requests.of_case(case_id))
 
     def chase(self, actor: Actor, request_id: str, note: str, new_due: date | None = None) -> AgencyRequest:
-        """Put a reminder or an extension on record (T11)."""
+        """Put a reminder or an extension on record; an extension ends before the meeting (T11)."""
         room = self.room
-        with room.deed(actor, Deed.UPDATE, Thing.RETURN, "return chased"):
+        with room.deed(actor, Deed.UPDATE, Thing.REQUEST, "return chased") as now:
             request = room.record.requests.get(request_id)
-            chase = Chase(at=room.now(), by=actor.name, note=note, new_due=new_due)
+            case = room.record.cases.get(request.case_id)
+            refuse_if(may_move(case.stage, Move.CHASE, actor) or _extends_in_time(case, new_due, now.date()))
+            chase = Chase(at=now, by=actor.name, note=note, new_due=new_due)
             return room.record.requests.save(
                 request.but(chases=(*request.chases, chase), due=new_due or request.due, state=_after_chase(request))
             )
 
     def refuse(self, actor: Actor, request_id: str, reason: str) -> AgencyRequest:
         """Put on record that an agency refuses, and why: a refusal is a state, not a blank."""
-        with self.room.deed(actor, Deed.UPDATE, Thing.RETURN, "return refused by the agency"):
+        worded(reason, "reason", "why the agency refuses, in its words")
+        with self.room.deed(actor, Deed.UPDATE, Thing.REQUEST, "return refused by the agency"):
             request = self.room.record.requests.get(request_id)
+            refuse_if(_not_yet_returned(request))
             return self.room.record.requests.save(request.but(state=ReturnState.REFUSED, refusal_reason=reason))
 
     def complete(self, actor: Actor, case_id: str) -> Case:
         """Every return is in or accounted for; the meeting can start (T10)."""
-        refuse_if(permission(actor, Deed.UPDATE, Thing.RETURN))
-        with self.room.record.atomic(actor, "returns complete"):
+        with self.room.deed(actor, Deed.UPDATE, Thing.REQUEST, "returns complete"):
             return self.room.advance(case_id, Move.COMPLETE_RETURNS, actor)
 
     def side_by_side(self, case_id: str) -> SideBySide:
@@ -186,6 +200,41 @@ def _may_still_take(case: Case) -> tuple[Violation, ...]:
     if case.stage in _OPEN:
         return ()
     return (Violation("F4", f"Returns are closed for this case; it is at the stage {case.stage.label!r}."),)
+
+
+def _own_returns_only(request: AgencyRequest, actor: Actor) -> tuple[Violation, ...]:
+    """An agency's lead hands in their own agency's return and nobody else's."""
+    if actor.role is not Role.AGENCY_LEAD or actor.agency == request.agency:
+        return ()
+    return (Violation("WHO", f"{actor.name} may hand in returns of {actor.agency or 'no agency'} only."),)
+
+
+def _not_taken_already(request: AgencyRequest, receipt: Receipt) -> tuple[Violation, ...]:
+    """The same bytes twice are a slip; other bytes are a resubmission, and the journal keeps what stood before."""
+    standing = request.receipts[-1] if request.receipts else None
+    if standing is None or standing.sha256 != receipt.sha256:
+        return ()
+    when = f"{shown(standing.at.date())} by {standing.by}"
+    sentence = f"{receipt.file} is the return of {request.agency} already imported on {when}, unchanged."
+    return (Violation("F4-again", sentence, "agency returns"),)
+
+
+def _not_yet_returned(request: AgencyRequest) -> tuple[Violation, ...]:
+    """An agency that has answered has not refused."""
+    if request.returned is None:
+        return ()
+    return (Violation("F4-returned", f"{request.agency} has returned its template; that is no refusal."),)
+
+
+def _extends_in_time(case: Case, new_due: date | None, today: date) -> tuple[Violation, ...]:
+    """T11: a new date lies ahead, and before the meeting that is to read the return unless its own day has slipped."""
+    plan = case.discussion.plan if case.discussion else None
+    meets = local_day(plan.meeting_at) if plan else today
+    if new_due is None or (new_due >= today and (meets <= today or new_due < meets)):
+        return ()
+    meeting = f" and before the meeting on {shown(meets)}" if meets > today else ""
+    sentence = f"A return may be put off to a day from today{meeting}, not to {shown(new_due)}."
+    return (Violation("T11-date", sentence, "the Board's process", "new_due"),)
 
 
 def _state_on_arrival(case: Case, answers: AgencyReturn) -> ReturnState:

@@ -18,21 +18,21 @@ _LARGEST_CELL = 2_000_000
 _UK_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 
 
-def read_tracker(data: bytes, where: str) -> tuple[TrackerRow, ...]:
-    """Rows of a CSV file, or of a JSON list where the name ends in .json; every problem at once, by line."""
-    rows = _json_rows(data, where) if where.casefold().endswith(".json") else list(_csv_rows(data, where))
-    found: list[TrackerRow] = []
+def read_tracker(data: bytes, where: str) -> dict[str, TrackerRow]:
+    """Rows by their place in a CSV file, or in a JSON list where the name ends in .json; every problem at once."""
+    rows = _json_rows(data, where) if where.casefold().endswith(".json") else _csv_rows(data, where)
+    found: dict[str, TrackerRow] = {}
     wrong: list[Problem] = []
     for place, line, row in rows:
         try:
-            found.append(read_model(TrackerRow, row, place, line))
+            found[f"line {line}, {place}" if line else place] = read_model(TrackerRow, row, place, line)
         except InputError as error:
             wrong += error.problems
     if wrong:
         raise InputError(wrong)
     if not found:
         raise InputError([Problem(where, "holds no rows.", "a header and at least one row")])
-    return tuple(found)
+    return found
 
 
 def _json_rows(data: bytes, where: str) -> list[tuple[str, int | None, object]]:
@@ -42,18 +42,26 @@ def _json_rows(data: bytes, where: str) -> list[tuple[str, int | None, object]]:
     return [(f"{where}[{number}]", None, row) for number, row in enumerate(value)]
 
 
-def _csv_rows(data: bytes, where: str) -> Iterator[tuple[str, int | None, object]]:
+def _csv_rows(data: bytes, where: str) -> list[tuple[str, int | None, object]]:
+    rows = csv_rows(data, where, COLUMNS, REQUIRED)
+    return [(where, line, {name: _cell(name, cell) for name, cell in row.items()}) for line, row in rows]
+
+
+def csv_rows(
+    data: bytes, where: str, columns: Sequence[str], required: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows of a CSV file under these columns, each with the line it begins on; cells as they stand, empty ones out."""
     text = as_text(data, where)
     delimiter = _delimiter(text)
     lines = _records(text, delimiter, where)
-    header = _header(next(lines, (1, []))[1], where)
+    header = _header(next(lines, (1, []))[1], where, columns, required)
     for line, cells in lines:
         if not any(cells):
             continue
         if len(cells) != len(header):
             what = f"has {len(cells)} cells where the header has {len(header)}."
             raise InputError([Problem(where, what, "one cell under each heading", line)])
-        yield where, line, {name: _cell(name, cell) for name, cell in zip(header, cells, strict=True) if cell}
+        yield line, {name: cell for name, cell in zip(header, cells, strict=True) if cell}
 
 
 def _delimiter(text: str) -> str:
@@ -75,12 +83,12 @@ def _records(text: str, delimiter: str, where: str) -> Iterator[tuple[int, list[
         raise InputError([Problem(where, f"cannot be read as CSV: {error}.", "quoted cells closed", line)]) from error
 
 
-def _header(cells: Sequence[str], where: str) -> tuple[str, ...]:
+def _header(cells: Sequence[str], where: str, columns: Sequence[str], required: Sequence[str]) -> tuple[str, ...]:
     names = tuple("_".join(cell.casefold().split()) for cell in cells)
-    allowed = ", ".join(COLUMNS)
-    wrong = [Problem(f"{where}: {name!r}", "is not a column.", allowed, 1) for name in names if name not in COLUMNS]
-    wrong += [Problem(f"{where}: {name}", "is missing.", allowed, 1) for name in REQUIRED if name not in names]
-    doubled = sorted({name for name in names if names.count(name) > 1 and name in COLUMNS})
+    allowed = ", ".join(columns)
+    wrong = [Problem(f"{where}: {name!r}", "is not a column.", allowed, 1) for name in names if name not in columns]
+    wrong += [Problem(f"{where}: {name}", "is missing.", allowed, 1) for name in required if name not in names]
+    doubled = sorted({name for name in names if names.count(name) > 1 and name in columns})
     wrong += [Problem(f"{where}: {name}", "stands twice.", "each column once", 1) for name in doubled]
     if wrong:
         raise InputError(wrong)

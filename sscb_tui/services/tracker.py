@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.base import ActionId, RecommendationId
@@ -13,6 +13,7 @@ from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.recommendation import Action, Recommendation, Update
 from sscb_tui.domain.rules.progress import may_become, owns
 from sscb_tui.domain.terms import ActionState, Role
+from sscb_tui.services.inputs import worded
 from sscb_tui.services.tracking import action_row
 
 if TYPE_CHECKING:
@@ -58,9 +59,8 @@ class Tracker:
 
     def _recommend(self, case: Case, form: RecommendationForm) -> Recommendation:
         number = self.room.record.recommendations.next_number()
-        said = {name: getattr(form, name) for name in type(form).model_fields}
-        new = Recommendation(id=RecommendationId(self.room.new_id()), number=number, case_id=case.id, **said)
-        return self.room.record.recommendations.save(new)
+        own = {"id": RecommendationId(self.room.new_id()), "number": number, "case_id": case.id}
+        return self.room.record.recommendations.save(Recommendation.model_validate(form.said() | own))
 
     def act(self, actor: Actor, case_id: str, form: ActionForm) -> Action:
         """Agree an action; it gets the next A-number. An early action needs no recommendation."""
@@ -97,11 +97,12 @@ class Tracker:
 
     def update(self, actor: Actor, action_id: str, state: ActionState, note: str) -> Action:
         """Add a progress note and move the state on; the owner can reach "done, not verified" and no further."""
+        if state is ActionState.VERIFIED:
+            return self.verify(actor, action_id, note)
         with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "action updated") as now:
             action = self.room.record.actions.get(action_id)
             refuse_if(_own_rows_only(action, actor) + may_become(action, state, actor))
-            if not note.strip():
-                raise InputError([Problem("note", "is blank.", "what was done or what stands in the way")])
+            worded(note, "note", "what was done or what stands in the way")
             update = Update(at=now, by=actor.name, note=note, state=state)
             return self.room.record.actions.save(action.but(state=state, updates=(*action.updates, update)))
 
@@ -117,30 +118,35 @@ class Tracker:
         with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "action verified") as now:
             action = self.room.record.actions.get(action_id)
             refuse_if(may_become(action, ActionState.VERIFIED, actor) + _evidenced(action))
-            if not note.strip():
-                raise InputError([Problem("note", "is blank.", "how it was verified")])
+            worded(note, "note", "how it was verified")
             update = Update(at=now, by=actor.name, note=note, state=ActionState.VERIFIED)
             verified = action.but(
                 state=ActionState.VERIFIED, updates=(*action.updates, update), verified_by=actor.name, verified_at=now
             )
             return self.room.record.actions.save(verified)
 
-    def take(self, actor: Actor, rows: Sequence[TrackerRow]) -> tuple[Recommendation, ...]:
-        """Import rows whole or not at all; rows repeating a recommendation's text add actions to it."""
+    def take(self, actor: Actor, rows: Mapping[str, TrackerRow]) -> tuple[Recommendation, ...]:
+        """Import rows by their place in a file, all or none; rows repeating a recommendation add actions to it."""
         with self.room.deed(actor, Deed.CREATE, Thing.TRACKER, "recommendations imported"):
             taken: dict[tuple[str, str], Recommendation] = {}
-            for number, row in enumerate(rows, 1):
-                self._take_row(number, row, taken)
+            wrong: list[Problem] = []
+            for place, row in rows.items():
+                try:
+                    self._take_row(row, taken)
+                except InputError as error:
+                    wrong += [replace(problem, where=f"{place}: {problem.where}") for problem in error.problems]
+            if wrong:
+                raise InputError(wrong)
             return tuple(taken.values())
 
-    def _take_row(self, number: int, row: TrackerRow, taken: dict[tuple[str, str], Recommendation]) -> None:
+    def _take_row(self, row: TrackerRow, taken: dict[tuple[str, str], Recommendation]) -> None:
         case = self.room.record.cases.by_reference(row.reference)
         if case is None:
-            raise InputError([Problem("reference", f"no case {row.reference}.", "a reference held here", number)])
+            raise InputError([Problem("reference", f"no case {row.reference}.", "a reference held here")])
         key = (case.id, row.recommendation.strip())
         if key not in taken:
             taken[key] = self._recommend(case, row.recommendation_form())
-        if (form := row.action_form(taken[key].number, number)) is not None:
+        if (form := row.action_form(taken[key].number)) is not None:
             self._act(case, form, taken[key])
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sscb_tui.domain.terms import ActionState, DutyState, Rag, Result, ReturnState, Stage, Strength
+from sscb_tui.domain.terms import (
+    ActionState,
+    DifferenceKind,
+    DutyState,
+    Fact,
+    Precision,
+    Rag,
+    Result,
+    ReturnState,
+    Stage,
+    Strength,
+    YesNo,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +203,132 @@ class SideBySide:
     """(code, name) of each column."""
     cells: tuple[tuple[CellView, ...], ...]
     """cells[row][column]."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyEntry:
+    """One row of the merged chronology, its date and words as typed."""
+
+    entry_id: str
+    text: str
+    """The date as typed."""
+    earliest: date | None
+    """What the date may mean at the earliest; None where it says no day."""
+    latest: date | None
+    precision: Precision
+    agency: str
+    event: str
+    source: str
+    people: str
+    kind: str
+    child_seen: YesNo
+    key: bool
+    came_in: str
+    """"return" or "file"."""
+    same: tuple[int, ...]
+    """Numbers of the groups of rows that may tell of one event, from 1."""
+    differs: tuple[str, ...]
+    """What the accounts of those groups disagree in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyGap:
+    """A silence named: after one row and before another, or before the incident."""
+
+    kind: str
+    days: int
+    first: date
+    last: date
+    words: str
+    after_id: str
+    before_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergedChronology:
+    """Every agency's rows in one order, and the silences between them."""
+
+    rows: tuple[ChronologyEntry, ...]
+    gaps: tuple[ChronologyGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SayingView:
+    """What one party says about a matter, and where."""
+
+    agency: str
+    """The code; empty for the referral."""
+    name: str
+    where: str
+    """The question or the row of the chronology; empty for the referral."""
+    words: str
+    quote: str
+    """The words on one line, cut for a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """One conflict between accounts: who says what, and how the minutes settle it."""
+
+    id: str
+    kind: DifferenceKind
+    what: str
+    sayings: tuple[SayingView, ...]
+    settled: str
+    """The line of the minutes that names its id; empty while it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateView:
+    """A return past its day."""
+
+    agency: str
+    days: int
+    arrived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnaskedView:
+    """An agency others name and nobody asked."""
+
+    agency: str
+    named_by: tuple[SayingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnsearchedView:
+    """A person one agency has not answered for."""
+
+    agency: str
+    question: str
+    who: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeView:
+    """A question to put, and the passages it rests on."""
+
+    question: str
+    passages: tuple[SayingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessView:
+    """The check before the meeting; agencies are given by code."""
+
+    asked: tuple[str, ...]
+    returned: tuple[str, ...]
+    refused: tuple[str, ...]
+    late: tuple[LateView, ...]
+    thin: tuple[tuple[str, int], ...]
+    """Agencies with short returns, and their words."""
+    unsupported: tuple[Fact, ...]
+    """Criteria for which no passage has been cited."""
+    unasked: tuple[UnaskedView, ...]
+    unexplained: tuple[DifferenceView, ...]
+    unsearched: tuple[UnsearchedView, ...]
+    challenges: tuple[ChallengeView, ...]
 
 
 @dataclass(frozen=True, slots=True)

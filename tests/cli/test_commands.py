@@ -7,7 +7,6 @@ import os
 import stat
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,6 @@ import pytest
 from sscb_tui.commandline.schemas import FORMATS
 from sscb_tui.config import places
 from sscb_tui.domain.terms import Paper
-from sscb_tui.version import __version__
 from tests.cli.conftest import Sscb
 
 MANAGER, CHAIR, LIIP, MINUTES = "B. Manager", "C. Chair", "L. Lead", "M. Minutes"
@@ -43,18 +41,6 @@ def demo(filled: bytes, database: Path) -> Path:
 
 def references(sscb: Sscb) -> dict[str, str]:
     return {row["pseudonym"]: row["reference"] for row in json.loads(sscb("list", "--json").stdout)}
-
-
-def test_the_version_comes_quickly() -> None:
-    def once() -> float:
-        begun = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-m", "sscb_tui", "--version"], cwd=ROOT, capture_output=True, check=True
-        )
-        assert __version__.encode() in done.stdout
-        return time.perf_counter() - begun
-
-    assert min(once() for _ in range(5)) < 0.2
 
 
 def test_every_command_explains_itself(sscb: Sscb) -> None:

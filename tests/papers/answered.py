@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from sscb_tui.domain.base import (
+    ChronologyId,
     RequestId,
 )
 from sscb_tui.domain.case import Case
-from sscb_tui.domain.chronology import ChronologyRow
+from sscb_tui.domain.chronology import ChronologyFile, ChronologyRow, FiledRow
 from sscb_tui.domain.dates import stated
-from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer, Receipt
+from sscb_tui.domain.receipt import Receipt
+from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer
 from sscb_tui.domain.template import people, questions
 from sscb_tui.domain.terms import (
     ReturnState,
@@ -95,6 +97,24 @@ def a_return(case: Case) -> AgencyReturn:
         declared_by="A. Approver",
         declared_on=date(2026, 11, 16),
     )
+
+
+def a_chronology(case: Case) -> ChronologyFile:
+    """A spreadsheet of two agencies: vague, relative and missing dates, and the police's call-out told otherwise."""
+    said = (
+        ("CSC", "12 Jan 2026", "Booking appointment kept", YesNo.UNDETERMINED),
+        ("CSC", "Spring 2026", "Duty call; no further action", YesNo.UNDETERMINED),
+        ("CHS", "20 June 2026", "Born at term", YesNo.YES),
+        ("CHS", "two days later", "=Discharged home", YesNo.YES),
+        ("CSC", "10 Sept 2026", "Told by police of a call-out: shouting, baby not seen", YesNo.NO),
+        ("HOU", "?", "Tenancy **began**\nwith arrears", YesNo.UNDETERMINED),
+    )
+    rows = tuple(
+        FiledRow(agency=agency, row=ChronologyRow(on=stated(on), event=event, child_seen=seen))
+        for agency, on, event, seen in said
+    )
+    receipt = Receipt(file="all.csv", sha256="ab" * 32, at=at(18), by="B. Manager")
+    return ChronologyFile(id=ChronologyId("chronology-1"), version=1, case_id=case.id, receipt=receipt, rows=rows)
 
 
 def _plain(id: str) -> Answer:

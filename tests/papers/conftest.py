@@ -14,7 +14,7 @@ from sscb_tui.domain.case import Case, Incident
 from sscb_tui.domain.dates import stated
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
-from tests.papers.answered import a_request, a_return, requests
+from tests.papers.answered import a_chronology, a_request, a_return, requests
 from tests.papers.decided import actions, advice, decisions, recommendations
 from tests.papers.fictional import CHILD_NAME, a_board, a_case, at
 from tests.papers.met import lines, meeting
@@ -91,4 +91,5 @@ def file(case: Case, request_to_police: AgencyRequest, police_return: AgencyRetu
         recommendations=recommendations(case),
         actions=actions(case),
         seals={"decision-1": "ab" * 32, "decision-2": "0123456789abcdef" * 4},
+        chronology_files=(a_chronology(case),),
     )

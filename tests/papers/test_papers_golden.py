@@ -22,6 +22,7 @@ WRITE = {
     Paper.RECOMMENDATION: MarkdownPapers().recommendation,
     Paper.DECISION: MarkdownPapers().decision,
     Paper.PLAN: MarkdownPapers().plan,
+    Paper.CHRONOLOGY: MarkdownPapers().chronology,
 }
 
 
@@ -103,8 +104,9 @@ def test_the_plan_counts_by_colour_and_names_posts_not_people(
 def test_a_paper_without_its_record_says_what_is_missing(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    bare = replace(file, meeting=None, advice=None, decisions=(), recommendations=(), actions=())
-    for paper in (Paper.MINUTES, Paper.RECOMMENDATION, Paper.DECISION):
+    bare = replace(file, meeting=None, advice=None, decisions=(), requests=(), recommendations=(), actions=())
+    bare = replace(bare, chronology_files=())
+    for paper in (Paper.MINUTES, Paper.RECOMMENDATION, Paper.DECISION, Paper.CHRONOLOGY):
         with pytest.raises(NotFoundError, match="SSCB/2026/004"):
             WRITE[paper](bare, board, printed)
     assert "None yet." in WRITE[Paper.PLAN](bare, board, printed)

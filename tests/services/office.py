@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sscb_tui.domain.case import Case
+from sscb_tui.domain.people import Actor
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import meeting, people, referrals, returns
 from sscb_tui.services.demonstration.clock import SetClock
@@ -20,6 +21,9 @@ class Office:
 
     services: Services
     clock: SetClock
+    manager: Actor = MANAGER
+    chair: Actor = CHAIR
+    lead: Actor = LIIP
 
     def received(self) -> Case:
         return self.services.referrals.receive(MANAGER, referrals.child_n(self.clock()))

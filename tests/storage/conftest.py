@@ -13,13 +13,15 @@ from db.record import Record, open_unit_of_work
 from sscb_tui.domain import base, terms
 from sscb_tui.domain.agency import Agency, AgencyName, BoardSettings
 from sscb_tui.domain.case import Case, Incident, Referral, Referrer, Signature
+from sscb_tui.domain.chronology import ChronologyFile, ChronologyRow, FiledRow
 from sscb_tui.domain.criteria import Assessment
-from sscb_tui.domain.dates import StatedDate
+from sscb_tui.domain.dates import StatedDate, stated
 from sscb_tui.domain.decision import Advice, Asked, Decision, Evidence, LimbFinding
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.family import Child
 from sscb_tui.domain.meeting import AgendaItem, Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
+from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
 from sscb_tui.domain.scoping import AgencyRequest
 
@@ -261,6 +263,17 @@ def action(case: Case, recommendation: Recommendation) -> Action:
 
 
 @pytest.fixture
+def chronology(case: Case) -> ChronologyFile:
+    row = ChronologyRow(on=stated("two days later"), event="=called back")
+    return ChronologyFile(
+        id=base.ChronologyId("chronology-1"),
+        case_id=case.id,
+        receipt=Receipt(file="police.csv", sha256="ab" * 32, at=NOON, by="B. Manager"),
+        rows=(FiledRow(agency="POL", row=row),),
+    )
+
+
+@pytest.fixture
 def board() -> BoardSettings:
     named = {"POL": "Police", "CSC": "Children's Social Care"}
     return BoardSettings(agencies=tuple(Agency(code=c, names=(AgencyName(name=n),)) for c, n in named.items()))
@@ -281,6 +294,7 @@ def filled(
     duty: Duty,
     recommendation: Recommendation,
     action: Action,
+    chronology: ChronologyFile,
 ) -> Record:
     """A record that holds one of everything."""
     with record.atomic(actor, "set up"):
@@ -297,4 +311,5 @@ def filled(
         record.duties.save(duty)
         record.recommendations.save(recommendation)
         record.actions.save(action)
+        record.chronologies.save(chronology)
     return record

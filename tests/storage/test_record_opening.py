@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from db import migrations
-from db.connection import open_database
-from db.driver import Database, Migrations, sqlite3
+from db import migrations, schema
+from db.connection import open_connection
+from db.driver import sqlite3
 from db.errors import RecordError
 from db.migrations import MIGRATIONS, migrate
 from db.record import Record, open_unit_of_work
+from db.toolkit import Database, Migrations
 from sscb_tui.domain.errors import InputError
 from sscb_tui.domain.people import Actor
 
@@ -62,6 +63,11 @@ def test_migrating_again_changes_nothing(path: Path, clock: Clock, opened: Opene
     assert opened(path)._session.rows("SELECT * FROM sqlite_schema") == before
     assert MIGRATIONS.pending(record._session.database) == []
     assert sorted(each.name for each in path.parent.iterdir()) == ["record.db", "record.db-shm", "record.db-wal"]
+
+
+def test_the_quick_look_at_the_schema_knows_every_migration(record: Record) -> None:
+    assert [each.name for each in MIGRATIONS.applied(record._session.database)] == list(schema.MIGRATIONS)
+    assert schema.is_current(record._session)
 
 
 @pytest.fixture
@@ -180,6 +186,6 @@ def test_a_key_makes_the_file_unreadable_without_it(
 def test_a_database_closes_when_opening_fails(path: Path, clock: Clock) -> None:
     path.write_bytes(b"not a database" * 1000)
     with pytest.raises(InputError):
-        open_database(path)
+        open_connection(path)
     path.unlink()
     open_unit_of_work(path, clock=clock).close()

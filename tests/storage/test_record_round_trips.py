@@ -10,8 +10,9 @@ from db.driver import sqlite3
 from db.errors import RecordError
 from db.record import Record
 from sscb_tui.domain.agency import BoardSettings
-from sscb_tui.domain.base import ActionId, CaseId, LineId, RequestId
+from sscb_tui.domain.base import ActionId, CaseId, ChronologyId, LineId, RequestId
 from sscb_tui.domain.case import Case, Incident
+from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.errors import NotFoundError
@@ -56,6 +57,7 @@ def test_every_kind_comes_back_as_it_was_saved(
     duty: Duty,
     recommendation: Recommendation,
     action: Action,
+    chronology: ChronologyFile,
 ) -> None:
     assert filled.settings.get("board") == board.but(version=1)
     assert filled.incidents.get(incident.id) == incident.but(version=1)
@@ -68,6 +70,8 @@ def test_every_kind_comes_back_as_it_was_saved(
     assert filled.duties.get(duty.id) == duty.but(version=1)
     assert filled.recommendations.get(recommendation.id) == recommendation.but(version=1)
     assert filled.actions.get(action.id) == action.but(version=1)
+    assert filled.chronologies.get(chronology.id) == chronology.but(version=1)
+    assert filled.chronologies.of_case(chronology.case_id) == (chronology.but(version=1),)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -136,7 +140,12 @@ def test_numbers_go_on_from_the_highest_of_the_year(filled: Record, actor: Actor
 
 
 def test_what_must_be_unique_is_refused_in_words(
-    filled: Record, actor: Actor, case: Case, request_to_police: AgencyRequest, action: Action
+    filled: Record,
+    actor: Actor,
+    case: Case,
+    request_to_police: AgencyRequest,
+    action: Action,
+    chronology: ChronologyFile,
 ) -> None:
     with pytest.raises(RecordError, match="already holds this reference"), filled.atomic(actor, "again"):
         filled.cases.save(case.but(id=CaseId("case-r")))
@@ -144,6 +153,8 @@ def test_what_must_be_unique_is_refused_in_words(
         filled.requests.save(request_to_police.but(id=RequestId("request-2")))
     with pytest.raises(RecordError, match="already holds this number"), filled.atomic(actor, "again"):
         filled.actions.save(action.but(id=ActionId("action-2")))
+    with pytest.raises(RecordError, match="already holds this sha256"), filled.atomic(actor, "again"):
+        filled.chronologies.save(chronology.but(id=ChronologyId("chronology-2")))
     assert filled.journal.verify() is None
 
 

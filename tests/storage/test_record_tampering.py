@@ -30,6 +30,7 @@ TABLES = (
     "duties",
     "recommendations",
     "actions",
+    "chronologies",
     "settings",
 )
 
@@ -68,7 +69,7 @@ def test_an_empty_record_has_no_fault(record: Record) -> None:
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-@pytest.mark.parametrize("seq", [1, 6, 11])
+@pytest.mark.parametrize("seq", [1, 6, 12])
 def test_a_changed_column_of_the_journal_is_named_by_its_row(filled: Record, column: str, seq: int) -> None:
     change = "+ 50" if column in ("seq", "version") else "|| 'x'"
     null = f"coalesce({column}, '')" if column == "case_id" else column
@@ -77,7 +78,7 @@ def test_a_changed_column_of_the_journal_is_named_by_its_row(filled: Record, col
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seq=st.integers(1, 11), column=st.sampled_from(COLUMNS[1:]), place=st.integers(0), mask=st.integers(1, 255))
+@given(seq=st.integers(1, 12), column=st.sampled_from(COLUMNS[1:]), place=st.integers(0), mask=st.integers(1, 255))
 def test_any_single_changed_byte_of_the_journal_is_found(
     filled: Record, seq: int, column: str, place: int, mask: int
 ) -> None:
@@ -123,12 +124,12 @@ def test_a_row_taken_out_of_the_journal_is_named(filled: Record, seq: int) -> No
 
 
 def test_a_journal_cut_short_is_noticed(filled: Record) -> None:
-    fault = tamper(filled, "DELETE FROM journal WHERE seq = 11")
-    assert fault == Fault("Journal row 11", "missing: the journal ends at row 10, but 11 were written")
+    fault = tamper(filled, "DELETE FROM journal WHERE seq = 12")
+    assert fault == Fault("Journal row 12", "missing: the journal ends at row 11, but 12 were written")
 
 
 def test_a_journal_emptied_is_noticed(filled: Record) -> None:
-    assert tamper(filled, "DELETE FROM journal").where == "Journal rows 1 to 11"
+    assert tamper(filled, "DELETE FROM journal").where == "Journal rows 1 to 12"
 
 
 def test_two_rows_that_changed_places_are_named(filled: Record) -> None:
@@ -190,7 +191,7 @@ def test_a_body_that_is_no_record_any_more_is_named(filled: Record) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_added_to_a_table_is_named(filled: Record, table: str) -> None:
     names = _columns(filled, table)
-    unique = {"id": "'added'", "reference": "'SSCB/2026/099'", "token": "'AAAA-AAAA'", "number": "99"}
+    unique = {"id": "'added'", "reference": "'SSCB/2026/099'", "token": "'AAAA-AAAA'", "sha256": "'00'", "number": "99"}
     values = ", ".join(unique.get(name, name) for name in names)
     fault = tamper(filled, f"INSERT INTO {table} SELECT {values} FROM {table}")
     assert fault == Fault(f"Table {table}, record added", "is not in the journal")

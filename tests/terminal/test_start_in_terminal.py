@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from sscb_tui.bootstrap import write_demonstration
-from tests.terminal.conftest import Start
+from tests.terminal.conftest import ROOT, Start
 
 MANAGER = ("--as", "B. Manager")
 
@@ -109,3 +112,16 @@ def test_leaving_gives_the_terminal_back(start: Start, database: Path) -> None:
     terminal.press("ctrl+q")
     assert terminal.wait_exit() == 0
     assert "Traceback" not in terminal.text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows closes its consoles in another way")
+def test_a_window_that_is_closed_ends_the_program(start: Start, database: Path) -> None:
+    terminal = start("--db", str(database), *MANAGER)
+    terminal.wait_for("Child N")
+    assert terminal.hang_up() == -signal.SIGHUP
+
+
+def test_input_that_ends_ends_the_program(database: Path) -> None:
+    command = [sys.executable, "-m", "sscb_tui", "--db", str(database), *MANAGER]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=20, cwd=ROOT, check=False)
+    assert done.returncode == 0

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -49,13 +50,23 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
 
 
+@pytest.fixture(autouse=True)
+def _painted_only_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal every frame was painted for nobody, which was half of the time: `settle` and `seen` paint."""
+
+    def forget(compositor: Compositor, *_: object, **__: object) -> None:
+        compositor._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", forget)
+
+
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the invented cases, made once."""
     path = tmp_path_factory.mktemp("demonstration") / "board.db"
     clock = SetClock(datetime(2026, 7, 1, 9, tzinfo=UTC))
     services = open_record(None, clock=clock)
-    fill(services, clock, TODAY)
+    fill(services, clock, datetime(2026, 11, 23, 14, tzinfo=UTC))
     services.record.backup(path)
     services.close()
     return path
@@ -102,6 +113,7 @@ def settle() -> Settle:
             if pilot.app.screen.is_modal or all(worker.is_finished for worker in pilot.app.workers):
                 break
         await pilot.pause()
+        screen_text(pilot.app.screen)
 
     return wait
 

@@ -42,7 +42,7 @@ async def test_late_comes_first_with_its_rule_and_source(
         await opened(pilot, settle)
         words = seen(app)
         for part in (
-            "6 running · 1 late",
+            "8 running · 1 late",
             "+6 wd ✗",
             "late ✗",
             "SHOULD: 1 month",
@@ -70,6 +70,7 @@ async def test_a_duty_done_needs_to_say_how(demo: Backend, settle: Settle) -> No
     app = Sscb(demo)
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot, settle)
+        await pilot.press("slash", *"CK-5", "enter")
         duty = app.screen.query_one(Table).key
         await pilot.press("x")
         await settle(pilot)
@@ -80,7 +81,7 @@ async def test_a_duty_done_needs_to_say_how(demo: Backend, settle: Settle) -> No
         await pilot.press(*"letter", "ctrl+r")
         await settle(pilot)
         rows = await demo.call(lambda services: services.duties.rows())
-        assert {row.duty_id: row.state for row in rows}[duty] is DutyState.DONE_LATE
+        assert {row.duty_id: row.state for row in rows}[duty] is DutyState.DONE
         assert app.screen.query_one(Table).key == duty
 
 

@@ -28,7 +28,7 @@ async def test_the_queue_shows_clocks_and_the_case_in_hand_at_every_size(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         words = seen(app)
-        for part in ("5 open", "1 late", "Child N", "+6 wd ✗", "Next", "● received", "n New", "? Keys", "B. Manager"):
+        for part in ("7 open", "1 late", "Child N", "+6 wd ✗", "Next", "● received", "n New", "? Keys", "B. Manager"):
             assert part in words, part
         assert words.splitlines()[-1].strip()
 
@@ -38,9 +38,9 @@ async def test_the_most_urgent_case_comes_first_and_decided_ones_last(demo: Back
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         table = app.screen.query_one(Table)
-        lines = [table.render_line(y).text for y in range(1, 8)]
+        lines = [table.render_line(y).text for y in range(1, 10)]
         assert "Child N" in lines[0]
-        assert all("decided" in line for line in lines[5:])
+        assert all("decided" in line for line in lines[7:])
 
 
 async def test_sorting_goes_round_and_keeps_the_cursor(demo: Backend, settle: Settle) -> None:

@@ -299,7 +299,7 @@ async def test_a_finding_takes_the_answer_under_the_cursor_as_evidence(
     async with room() as (pilot, screen):
         await pilot.press("f")
         assert isinstance(pilot.app.screen, FormDialog)
-        await pilot.press("tab", "right", "right", "tab", *"Bruising.", "tab", "tab", "left", "ctrl+r")
+        await pilot.press("right", "right", "tab", "tab", *"Bruising.", "tab", "tab", "left", "ctrl+r")
         await settle(pilot)
         assert screen.meeting is not None
         finding = screen.meeting.findings[0]
@@ -311,7 +311,7 @@ async def test_a_finding_takes_the_answer_under_the_cursor_as_evidence(
 async def test_an_agency_states_its_view(room: Room, demo: Backend, settle: Settle, seen: Seen) -> None:
     await demo.call(started)
     async with room() as (pilot, screen):
-        await pilot.press("v", "right", "tab", "right", "tab", *"Met.", "ctrl+r")
+        await pilot.press("v", "tab", "right", "tab", *"Met.", "ctrl+r")
         await settle(pilot)
         assert screen.meeting is not None
         view = screen.meeting.views[0]

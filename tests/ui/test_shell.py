@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -204,3 +205,54 @@ async def test_the_palette_has_every_command_of_the_screen(demo: Backend, settle
         assert any(
             "Log a new referral" in str(options.get_option_at_index(at).prompt) for at in range(options.option_count)
         )
+
+
+@pytest.mark.parametrize("there", ["S", "C", "T", "D"])
+async def test_a_screen_left_while_it_still_reads_stops_quietly(demo: Backend, settle: Settle, there: str) -> None:
+    gate = threading.Event()
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        held = asyncio.ensure_future(demo.call(lambda services: gate.wait(5)))
+        await pilot.press(there)
+        await pilot.pause()
+        app.journey.home()
+        gate.set()
+        await held
+        await settle(pilot)
+        assert isinstance(app.screen, Referrals)
+
+
+async def test_what_was_asked_by_a_screen_that_is_gone_is_not_answered(demo: Backend, settle: Settle) -> None:
+    gate, drawn = threading.Event(), list[object]()
+
+    class Slow(Page):
+        async def reload(self) -> None:
+            await self.ask(lambda services: gate.wait(5))
+            drawn.append(self)
+
+    app = Sscb(demo)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.push_screen(Slow(app.context))
+        await pilot.pause()
+        await pilot.pause()
+        app.pop_screen()
+        gate.set()
+        await settle(pilot)
+        assert drawn == []
+
+
+async def test_a_screen_of_a_case_is_kept_while_the_case_is_in_hand(demo: Backend, settle: Settle) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        seen = list[object]()
+        for keys in ("S", "RS", "RjS"):
+            await pilot.press(*keys)
+            await settle(pilot)
+            seen.append(app.screen)
+        assert seen[0] is seen[1]
+        assert seen[2] is not seen[1]
+        assert isinstance(seen[2], Page)
+        assert not isinstance(seen[0], Page) or not seen[0].is_running

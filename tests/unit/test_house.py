@@ -52,6 +52,12 @@ def test_the_first_frame_waits_for_nothing_it_can_do_without(module: str) -> Non
     assert loaded_by(f"import {module}").isdisjoint(LATER)
 
 
+def test_the_queue_is_read_without_loading_a_model() -> None:
+    run = "from sscb_tui.bootstrap import open_record\nservices = open_record(None)\nservices.desk.queue()"
+    loaded = loaded_by(f"{run}\nservices.desk.today()\nservices.board.is_set_up()")
+    assert loaded.isdisjoint({"pydantic", "markdown_it", "exports"})
+
+
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import Violation
+from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.rules.grounds import has_returned
 from sscb_tui.domain.rules.meetings import may_close_meeting, may_start_meeting, may_submit, quorum
 from sscb_tui.domain.rules.signing import decide_by
 from sscb_tui.domain.rules.wording import linter
-from sscb_tui.domain.terms import Result, ReturnState
+from sscb_tui.domain.terms import Result, ReturnState, YesNo
 from sscb_tui.domain.working_days import working_days_between
 
 if TYPE_CHECKING:
     from sscb_tui.domain.case import InitialDiscussion, ScopingPlan
     from sscb_tui.domain.file import CaseFile
+    from sscb_tui.domain.forms import DiscussionForm
     from sscb_tui.domain.scoping import AgencyRequest
 
 __all__ = [
@@ -28,16 +30,20 @@ __all__ = [
     "may_call_scoping",
     "may_close_meeting",
     "may_forgo_scoping",
+    "may_hand_over",
     "may_open_discussion",
+    "may_query_jurisdiction",
     "may_receive",
     "may_start_meeting",
     "may_submit",
     "quorum",
     "returns_accounted_for",
+    "was_held",
 ]
 
 _PROCESS = "the Board's process"
 _WORKING_DAYS_FOR_THE_CHAIR = 2
+_THREE = ("Business Manager", "Independent Chair", "LIIP Chair")
 
 
 def may_receive(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
@@ -48,12 +54,41 @@ def may_receive(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
     return (Violation("T01-received", sentence, "referral (F1.02)", "received_at"),)
 
 
+def may_query_jurisdiction(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
+    """T03: there is a doubt to query, for the child may be over 18 or live elsewhere (F1.12, F1.17)."""
+    facts = file.case.facts()
+    if YesNo.YES is not facts.age_under_18 or YesNo.YES is not facts.normally_resident:
+        return ()
+    sentence = "On record the child is under 18 and normally resident here; correct the referral first if that is open."
+    return (Violation("T03-doubt", sentence, "WT2015 ch.4: normally resident"),)
+
+
+def may_hand_over(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
+    """T06: the receiving Board is named and has accepted; until it has, the case and its clock stay ours."""
+    if file.case.transfer is not None:
+        return ()
+    sentence = "Name the Board that takes the case, and its acceptance in writing."
+    return (Violation("T06-acceptance", sentence, "WT2015 ch.4: normally resident", "receiving_board"),)
+
+
 def may_open_discussion(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
     """T04: the same child, siblings and incident were searched for; children's safety the form requires (F1.31)."""
     if file.case.duplicate_check.strip():
         return ()
     sentence = "Say what was searched for the same child, siblings or incident, and what was found."
     return (Violation("T04-duplicates", sentence, _PROCESS, "duplicate_check"),)
+
+
+def was_held(form: DiscussionForm, received_at: datetime, now: datetime) -> tuple[Violation, ...]:
+    """F2.01, F2.02: held after the Board was told and not in the future, by all three or with a reason."""
+    found = []
+    if not received_at <= form.held_at <= now:
+        sentence = f"A discussion held on {shown(local_day(form.held_at))} is before the referral or still to come."
+        found.append(Violation("F2-held", sentence, "initial discussion (F2.01)", "held_at"))
+    if len(form.present) < len(_THREE) and not form.absent_reason.strip():
+        sentence = f"{', '.join(_THREE)} hold the discussion; if one was absent, say why."
+        found.append(Violation("F2-present", sentence, "initial discussion (F2.02)", "absent_reason"))
+    return tuple(found)
 
 
 def both_chairs_agreed(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
@@ -118,7 +153,7 @@ def _period_reaches_incident(file: CaseFile, plan: ScopingPlan) -> tuple[Violati
 
 
 def _in_time(file: CaseFile, plan: ScopingPlan) -> tuple[Violation, ...]:
-    due, day = decide_by(file), plan.meeting_at.date()
+    due, day = decide_by(file), local_day(plan.meeting_at)
     if working_days_between(day, due) >= _WORKING_DAYS_FOR_THE_CHAIR or plan.overrun_reason.strip():
         return ()
     sentence = (

@@ -60,7 +60,7 @@ def may_judge(action: Action, actor: Actor) -> tuple[Violation, ...]:
 def owns(action: Action, actor: Actor) -> bool:
     """Whether this person owns the action, by name, or by post where no name is kept."""
     names = {action.owner_name.strip().casefold(), action.owner.strip().casefold()} - {""}
-    own_agency = actor.role is Role.OWNER and actor.agency in (None, action.agency)
+    own_agency = actor.role is Role.OWNER and actor.agency == action.agency
     return actor.name.strip().casefold() in names or own_agency
 
 

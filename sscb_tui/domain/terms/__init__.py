@@ -19,8 +19,8 @@ from sscb_tui.domain.terms.criteria import (
     WorkingTogether,
     YesNo,
 )
-from sscb_tui.domain.terms.people import Capacity, Role
-from sscb_tui.domain.terms.scoping import LineKind, MeetingState, Precision, ReturnState, Silence
+from sscb_tui.domain.terms.people import Capacity, Role, Ruling
+from sscb_tui.domain.terms.scoping import DifferenceKind, LineKind, MeetingState, Precision, ReturnState, Silence
 from sscb_tui.domain.terms.tracking import ActionState, Level, Origin, Paper, Rag
 from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
@@ -29,6 +29,7 @@ __all__ = [
     "ActionState",
     "Capacity",
     "Decided",
+    "DifferenceKind",
     "DiscussionOutcome",
     "DutyState",
     "Fact",
@@ -46,6 +47,7 @@ __all__ = [
     "Result",
     "ReturnState",
     "Role",
+    "Ruling",
     "Silence",
     "Stage",
     "Strength",

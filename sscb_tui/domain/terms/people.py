@@ -35,6 +35,19 @@ _ROLE_LABELS = {
 }
 
 
+class Ruling(Term):
+    """What the chair of the meeting ruled on a declared interest."""
+
+    STAY = "stay"
+    NO_VOICE = "no_voice"
+    LEAVE = "leave"
+
+    @property
+    def label(self) -> str:
+        """The ruling as the minutes give it."""
+        return {"stay": "stays", "no_voice": "stays without a voice", "leave": "leaves for the item"}[self.value]
+
+
 class Capacity(Term):
     """In what standing a person sits at the scoping meeting."""
 

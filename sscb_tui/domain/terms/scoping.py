@@ -57,6 +57,23 @@ _SILENCE_GLYPHS = {
 }
 
 
+class DifferenceKind(Term):
+    """What agencies' accounts may differ in; each kind is looked for in its own way."""
+
+    IDENTITY = "identity"
+    DATE = "date"
+    SEEN = "seen"
+    STATUS = "status"
+    PLAN = "plan"
+    HOUSEHOLD = "household"
+    KNOWLEDGE = "knowledge"
+
+    @property
+    def label(self) -> str:
+        """The kind as a heading."""
+        return {"seen": "seen or not seen", "status": "open or closed"}.get(self.value, self.value)
+
+
 class ReturnState(Term):
     """Where one agency's return stands."""
 

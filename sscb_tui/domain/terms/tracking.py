@@ -73,3 +73,4 @@ class Paper(Term):
     RECOMMENDATION = "recommendation"
     DECISION = "decision"
     PLAN = "plan"
+    CHRONOLOGY = "chronology"

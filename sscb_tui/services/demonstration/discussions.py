@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def plan(file: CaseFile, agencies: tuple[str, ...], held: datetime) -> ScopingPlan:
-    """A scoping meeting in a fortnight, over the year before the incident."""
+    """A scoping meeting in three weeks and a half, over the year before the incident."""
     incident = file.incident.happened_on.latest or held.date()
     searched = (file.case.child.name, *(person.name for person in file.case.family if person.search_for))
     return ScopingPlan(
@@ -27,7 +27,8 @@ def plan(file: CaseFile, agencies: tuple[str, ...], held: datetime) -> ScopingPl
         period_to=incident + timedelta(days=1),
         period_reason="the year before the incident, and the day after it",
         search_for=searched,
-        meeting_at=held + timedelta(days=15),
+        meeting_at=held + timedelta(days=25),
+        overrun_reason="the first day on which every agency can come",
         place="Committee room, Example House",
         chair=people.LIIP.name,
         minute_taker=people.MINUTES.name,

@@ -31,6 +31,12 @@ _SAID = (
     (None, ":a Social care to check the out-of-hours log for the night of the admission by Friday week"),
     (None, ":p Whether the duty rota was fully staffed is for the agency itself"),
 )
+_ROUND = (
+    ("STFT", "Weights were plotted at six weeks and not again; two visits found nobody in."),
+    ("CCG", ":f The children were registered and never seen; three letters came back unopened."),
+    ("EDU", ":d School says it rang social care twice in September; social care has one call."),
+    (None, ":a Social care to bring the log of calls for September by Friday"),
+)
 _FINDINGS = {
     Fact.AGE_UNDER_18: ("yes", "The child is nine."),
     Fact.NORMALLY_RESIDENT: ("yes", "Lives in Sunderland."),
@@ -48,6 +54,23 @@ _VIEWS = (
     ("EDU", Decided.SCR, "Supports a review, subject to confirmation by the head."),
 )
 _HOUSING = "Housing would wait for the criminal case before a review begins."
+
+
+def begin(services: Services, case_id: str, clock: SetClock) -> None:
+    """Prepare and start the meeting and take it to the round of agencies."""
+    use, minutes = services.meetings, people.MINUTES.actor()
+    meeting = use.prepare(minutes, case_id)
+    for person in _ROOM:
+        use.attend(minutes, meeting.id, person)
+    use.ready(minutes, meeting.id, confidentiality_read=True, interests_asked=True, purpose_restated=True)
+    use.start(people.LIIP.actor(), meeting.id)
+    for _ in range(7):
+        clock.moment += timedelta(minutes=3)
+        if use.next_item(minutes, meeting.id).current == 5:
+            use.safety(minutes, meeting.id, "The sibling is with a foster carer and has been seen by a paediatrician.")
+    for agency, words in _ROUND:
+        clock.moment += timedelta(minutes=2)
+        use.write(minutes, meeting.id, words, agency)
 
 
 def hold(services: Services, case_id: str, clock: SetClock) -> None:

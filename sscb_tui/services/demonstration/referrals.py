@@ -141,6 +141,51 @@ def child_n(received: datetime) -> ReferralForm:
     )
 
 
+def child_f(received: datetime) -> ReferralForm:
+    """One of two siblings found starved; this one died."""
+    day = received.date() - timedelta(days=1)
+    return ReferralForm(
+        pseudonym="Child F",
+        incident_on=on(day),
+        incident_title="severe neglect of two siblings",
+        child=child("Finn Placeholder", day - timedelta(days=2 * 365 + 40), outcome=Outcome.DIED, outcome_on=on(day)),
+        family=_PLACEHOLDERS,
+        other_children=(
+            OtherChild(name="Gwen Placeholder", whereabouts="in hospital", safe=YES, action="seen by a paediatrician"),
+        ),
+        agencies=_involved("CHS", "CSC", "POL", "STFT", "CCG", "EDU", "HSG"),
+        referral=referral(
+            received,
+            "Two siblings were found at home severely underweight after a neighbour rang the police; the younger had "
+            "died some hours before. There was no food in the house. The family had not been seen by any service "
+            "since the summer.",
+            "Both children were starved; the carers have been arrested.",
+            abuse_or_neglect=AbuseOrNeglect.KNOWN,
+            parallel_processes="criminal investigation; care proceedings for the sibling",
+        ),
+    )
+
+
+def child_g(received: datetime, sibling: str) -> ReferralForm:
+    """The other of the two, who lives: a case of its own, decided on its own limbs."""
+    form = child_f(received)
+    born = received.date() - timedelta(days=5 * 365)
+    return form.but(
+        pseudonym="Child G",
+        same_incident_as=sibling,
+        child=child("Gwen Placeholder", born),
+        other_children=(),
+        other_children_none=True,
+        referral=form.referral.but(serious_harm=YES, serious_harm_note="weight below any centile; likely to last"),
+    )
+
+
+_PLACEHOLDERS = (
+    FamilyMember(name="Fay Placeholder", relationship="mother", in_household=YES, parental_responsibility=YES),
+    FamilyMember(name="Fred Placeholder", relationship="father", in_household=YES, parental_responsibility=YES),
+)
+
+
 def child_m(received: datetime) -> ReferralForm:
     """A death in a young offender institution: on the list of deaths that always call for a review."""
     day = received.date() - timedelta(days=1)

@@ -48,14 +48,17 @@ class Story:
         return use.agree(people.CHAIR.actor(), case.id)
 
 
-def fill(services: Services, clock: SetClock, today: date) -> None:
-    """Fill an empty record with the invented cases, ending on `today`."""
+def fill(services: Services, clock: SetClock, now: datetime) -> None:
+    """Fill an empty record with the invented cases, ending at `now`."""
+    today = now.date()
     clock.set(today - timedelta(days=120))
     services.board.save(people.MANAGER.actor(), people.BOARD)
     story = Story(services, clock, today)
-    for chapter in (_child_l, _child_m, _child_n, _child_q, _child_p, _child_k, _child_j):
+    for chapter in (_child_l, _child_m, _child_n, _child_q, _child_p, _child_k, _child_f_and_g, _child_j):
         chapter(story)
-    clock.set(today, "14:00")
+    clock.moment = now - timedelta(minutes=38)
+    _meeting_of_child_f(story)
+    clock.moment = now
 
 
 def _child_l(story: Story) -> None:
@@ -85,6 +88,22 @@ def _child_n(story: Story) -> None:
     meeting.hold(story.services, case.id, story.clock)
 
 
+def _child_f_and_g(story: Story) -> None:
+    """Siblings are separate cases of one incident: one died, one lives."""
+    agencies = ("CHS", "CSC", "POL", "STFT", "CCG", "EDU", "HSG")
+    first = story.receive(11, referrals.child_f)
+    case = story.discuss(first, 10, agencies)
+    story.receive(11, lambda received: referrals.child_g(received, case.reference))
+    story.back(3)
+    returns.all_in(story.services, case.id, ("CHS", "CSC", "POL", "STFT", "CCG", "EDU"), refused=("HSG",))
+
+
+def _meeting_of_child_f(story: Story) -> None:
+    """The meeting is on, at its eighth item."""
+    case = next(row for row in story.services.desk.queue() if row.pseudonym == "Child F")
+    meeting.begin(story.services, case.case_id, story.clock)
+
+
 def _child_q(story: Story) -> None:
     """Scoping: six of nine returns in, two late, one nil."""
     agencies = ("CHS", "CSC", "POL", "STFT", "CCG", "NEAS", "HSG", "EDU", "NTW")
@@ -93,9 +112,9 @@ def _child_q(story: Story) -> None:
     story.services.scoping.issue(people.MANAGER.actor(), case.id, agencies)
     story.back(6)
     returns.take(story.services, case.id, ("CHS", "CSC", "POL", "STFT", "CCG"), nil=("NTW",))
-    later = story.today + timedelta(days=2)
+    later = story.today + timedelta(days=1)
     school = next(row for row in story.services.scoping.returns(case.id) if row.agency == "EDU")
-    story.services.scoping.chase(people.MANAGER.actor(), school.request_id, "Two more days for the head.", later)
+    story.services.scoping.chase(people.MANAGER.actor(), school.request_id, "One more day for the head.", later)
 
 
 def _child_p(story: Story) -> None:

@@ -55,6 +55,7 @@ class Shell(App[None]):
         while any(not worker.is_finished and worker.group != "dialog" for worker in self.workers):
             await pilot.pause()
         await pilot.pause()
+        self.screen._compositor.render_strips()
 
     async def amend_elsewhere(self, case_id: str, title: str) -> None:
         """Another window corrects the referral and its case."""
@@ -110,5 +111,5 @@ def filled_record() -> Services:
     """The demonstration's cases."""
     clock = SetClock(NOW)
     services = open_record(None, clock=clock)
-    fill(services, clock, NOW.date())
+    fill(services, clock, NOW)
     return services

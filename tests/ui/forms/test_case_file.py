@@ -134,7 +134,11 @@ async def test_enter_opens_a_paper_and_an_entry_of_the_journal(demonstration: Sh
         await opened(shell, pilot, "SSCB/2026/002")
         await pilot.press("6", "enter")
         await pilot.pause()
-        assert (shell.gone[-1].place, shell.gone[-1].argument) == (Place.PAPER, "minutes")
+        assert shell.gone == [], "no meeting was held, so there are no minutes"
+        assert [note.message for note in shell._notifications] == ["There is nothing to print yet."]
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert (shell.gone[-1].place, shell.gone[-1].argument) == (Place.PAPER, "decision")
         await pilot.press("7", "enter")
         await until_dialog(shell, pilot, Told)
         assert "hash" in on_screen(shell)
@@ -143,7 +147,7 @@ async def test_enter_opens_a_paper_and_an_entry_of_the_journal(demonstration: Sh
 async def test_a_corrected_name_stays_hidden_in_the_history_until_asked_for(demonstration: Shell) -> None:
     shell = demonstration
     async with shell.run_test(size=(160, 60)) as pilot:
-        page = await opened(shell, pilot, "SSCB/2026/007")
+        page = await opened(shell, pilot, "SSCB/2026/009")
         await shell.rename_child(page.case_id, "Corrected Example")
         await page.reload()
         await pilot.press("7")

@@ -47,7 +47,7 @@ def side(page: Discussion) -> str:
 async def test_the_discussion_opens_once_the_search_for_duplicates_is_on_record(demonstration: Shell) -> None:
     shell = demonstration
     async with shell.run_test(size=WIDE) as pilot:
-        case_id = await shell.case_in_hand("SSCB/2026/007")
+        case_id = await shell.case_in_hand("SSCB/2026/009")
         page = Discussion(shell.context)
         await shell.push_screen(page)
         while not isinstance(shell.screen, FormDialog):
@@ -64,7 +64,7 @@ async def test_the_discussion_opens_once_the_search_for_duplicates_is_on_record(
 async def test_leaving_the_question_about_duplicates_opens_nothing(demonstration: Shell) -> None:
     shell = demonstration
     async with shell.run_test(size=WIDE) as pilot:
-        case_id = await shell.case_in_hand("SSCB/2026/007")
+        case_id = await shell.case_in_hand("SSCB/2026/009")
         page = Discussion(shell.context)
         await shell.push_screen(page)
         while not isinstance(shell.screen, FormDialog):

@@ -166,7 +166,7 @@ async def test_a_section_on_screen_is_below_sixty_widgets(shell: Shell) -> None:
 async def test_a_referral_changed_elsewhere_shows_both_texts_and_keeps_mine(demonstration: Shell) -> None:
     shell = demonstration
     async with shell.run_test(size=NARROW) as pilot:
-        case_id = await shell.case_in_hand("SSCB/2026/007")
+        case_id = await shell.case_in_hand("SSCB/2026/009")
         page = await opened(shell, pilot, f"case:{case_id}")
         await page.form.go_to("incident_title")
         await pilot.press("end")
@@ -184,7 +184,7 @@ async def test_a_referral_changed_elsewhere_shows_both_texts_and_keeps_mine(demo
 async def test_their_text_can_be_taken_into_the_form(demonstration: Shell) -> None:
     shell = demonstration
     async with shell.run_test(size=NARROW) as pilot:
-        case_id = await shell.case_in_hand("SSCB/2026/007")
+        case_id = await shell.case_in_hand("SSCB/2026/009")
         page = await opened(shell, pilot, f"case:{case_id}")
         await shell.amend_elsewhere(case_id, "theirs")
         await pilot.press("ctrl+r")

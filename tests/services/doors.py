@@ -1,0 +1,396 @@
+"""Every service method that writes: which deed on which thing it is, which move it makes, and a call that would do it.
+
+The permission tests walk the service classes, so that a new method must be entered here before they pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sscb_tui.domain.decision import LimbFinding
+from sscb_tui.domain.forms import ActionForm, RecommendationForm, TrackerRow
+from sscb_tui.domain.meeting import AgencyView, Attendee
+from sscb_tui.domain.permissions import Deed, Thing
+from sscb_tui.domain.recommendation import ActionEvidence
+from sscb_tui.domain.terms import ActionState, Decided, Fact, Move, Role, Stage
+from sscb_tui.services.demonstration import meeting, referrals, returns
+from sscb_tui.services.demonstration.discussions import discussion, plan
+from tests.services.office import Office
+from tests.services.test_main_job import decision
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.meeting import MinuteLine
+    from sscb_tui.domain.people import Actor
+
+Call = Callable[[Office, "Actor", str], object]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One method: at which stage it is tried, what the matrix and the process must allow, and the call."""
+
+    at: str
+    """The stage of the office's case: a method of `Office`, or of `stages`."""
+    deed: Deed
+    thing: Thing
+    call: Call
+    move: tuple[Stage, Move] | None = None
+    only: frozenset[Role] | None = None
+    """Where a rule is narrower than the matrix."""
+
+
+def _meeting_id(office: Office, case_id: str) -> str:
+    held = office.services.meetings.of_case(case_id)
+    assert held is not None
+    return held.id
+
+
+def _line(office: Office, case_id: str) -> MinuteLine:
+    return office.services.meetings.lines(_meeting_id(office, case_id))[0]
+
+
+def _request_id(office: Office, case_id: str) -> str:
+    return office.services.scoping.returns(case_id)[0].request_id
+
+
+def _duty_id(office: Office, case_id: str) -> str:
+    return office.services.duties.rows(case_id)[0].duty_id
+
+
+def _action_id(office: Office, case_id: str) -> str:
+    return office.services.tracker.rows(case_id)[-1].action_id
+
+
+def _filled(office: Office, case_id: str) -> bytes:
+    file = office.services.desk.file(case_id)
+    request = next(each for each in file.requests if each.agency == "HSG")
+    answers = returns.filled(file, request, nil=False)
+    board = office.services.board.settings()
+    return office.services.scoping.templates.filled(file.case, request, board, answers).encode()
+
+
+def _discuss(office: Office, actor: Actor, case_id: str) -> object:
+    file = office.services.desk.file(case_id)
+    form = discussion(file.case, office.clock(), plan(file, ("CHS", "CSC", "POL", "EDU", "HSG"), office.clock()))
+    return office.services.referrals.discuss(actor, case_id, form)
+
+
+def _sign(office: Office, actor: Actor, case_id: str) -> object:
+    case = office.services.desk.file(case_id).case
+    return office.services.decisions.sign(actor, case_id, decision(office, case), case.reference)
+
+
+ACTION = ActionForm(
+    agency="HSG",
+    owner="Head of tenancy services",
+    owner_name="H. Owner",
+    action="Join the morning notice.",
+    outcome="Schools know why a child is tired.",
+    due=date(2027, 1, 15),
+    early=True,
+)
+PROOF = ActionEvidence(on=date(2026, 11, 2), kind="dip sample", note="Ten of ten.", rung=3, by="S. Body")
+_FINDING = LimbFinding(fact=Fact.OUTCOME, value="alive", reason="Recovered.")
+_VIEW = AgencyView(agency="POL", outcome=Decided.SCR, reason="Both limbs are met.")
+_SITTING = ("sitting", Deed.UPDATE, Thing.MINUTES)
+_CHAIRS = frozenset({Role.CHAIR, Role.LIIP_CHAIR})
+
+DOORS: dict[str, Door] = {
+    "Board.save": Door(
+        "received", Deed.UPDATE, Thing.SETTINGS, lambda o, a, c: o.services.board.save(a, o.services.board.settings())
+    ),
+    "Referrals.receive": Door(
+        "received",
+        Deed.CREATE,
+        Thing.REFERRAL,
+        lambda o, a, c: o.services.referrals.receive(a, referrals.child_q(o.clock())),
+        (Stage.DRAFT, Move.RECEIVE),
+    ),
+    "Referrals.amend": Door(
+        "received",
+        Deed.UPDATE,
+        Thing.REFERRAL,
+        lambda o, a, c: o.services.referrals.amend(
+            a, c, o.services.desk.file(c).case.version, o.services.referrals.form_of(c)
+        ),
+    ),
+    "Referrals.query_jurisdiction": Door(
+        "doubtful",
+        Deed.UPDATE,
+        Thing.REFERRAL,
+        lambda o, a, c: o.services.referrals.query_jurisdiction(a, c, "Two addresses."),
+        (Stage.RECEIVED, Move.QUERY_JURISDICTION),
+    ),
+    "Referrals.resolve_ours": Door(
+        "queried",
+        Deed.UPDATE,
+        Thing.REFERRAL,
+        lambda o, a, c: o.services.referrals.resolve_ours(a, c, "The rent book."),
+        (Stage.JURISDICTION_QUERY, Move.RESOLVE_OURS),
+    ),
+    "Referrals.resolve_theirs": Door(
+        "queried",
+        Deed.CREATE,
+        Thing.DECISION,
+        lambda o, a, c: o.services.referrals.resolve_theirs(a, c, "Elsewhere Board", "Letter of 2 Nov"),
+        (Stage.JURISDICTION_QUERY, Move.RESOLVE_THEIRS),
+    ),
+    "Referrals.open_discussion": Door(
+        "received",
+        Deed.CREATE,
+        Thing.DISCUSSION,
+        lambda o, a, c: o.services.referrals.open_discussion(a, c, "Searched."),
+        (Stage.RECEIVED, Move.OPEN_DISCUSSION),
+    ),
+    "Referrals.discuss": Door("discussed", Deed.CREATE, Thing.DISCUSSION, _discuss),
+    "Referrals.agree": Door(
+        "discussed",
+        Deed.APPROVE,
+        Thing.DISCUSSION,
+        lambda o, a, c: o.services.referrals.agree(a, c),
+        (Stage.INITIAL_DISCUSSION, Move.CALL_SCOPING),
+    ),
+    "Scoping.issue": Door(
+        "scoping", Deed.CREATE, Thing.REQUEST, lambda o, a, c: o.services.scoping.issue(a, c, ("CHS",))
+    ),
+    "Scoping.take": Door(
+        "asked", Deed.CREATE, Thing.RETURN, lambda o, a, c: o.services.scoping.take(a, "hsg.md", _filled(o, c))
+    ),
+    "Scoping.chase": Door(
+        "asked",
+        Deed.UPDATE,
+        Thing.REQUEST,
+        lambda o, a, c: o.services.scoping.chase(a, _request_id(o, c), "Rang."),
+        (Stage.SCOPING_REQUESTED, Move.CHASE),
+    ),
+    "Scoping.refuse": Door(
+        "asked",
+        Deed.UPDATE,
+        Thing.REQUEST,
+        lambda o, a, c: o.services.scoping.refuse(a, _request_id(o, c), "Will not."),
+    ),
+    "Scoping.complete": Door(
+        "answered",
+        Deed.UPDATE,
+        Thing.REQUEST,
+        lambda o, a, c: o.services.scoping.complete(a, c),
+        (Stage.SCOPING_REQUESTED, Move.COMPLETE_RETURNS),
+    ),
+    "Meetings.prepare": Door("returned", Deed.CREATE, Thing.MINUTES, lambda o, a, c: o.services.meetings.prepare(a, c)),
+    "Meetings.attend": Door(
+        *_SITTING,
+        lambda o, a, c: o.services.meetings.attend(a, _meeting_id(o, c), Attendee(name="L. Ate", agencies=("POL",))),
+    ),
+    "Meetings.leave": Door(*_SITTING, lambda o, a, c: o.services.meetings.leave(a, _meeting_id(o, c), "D. Doctor")),
+    "Meetings.ready": Door(
+        *_SITTING,
+        lambda o, a, c: o.services.meetings.ready(
+            a, _meeting_id(o, c), confidentiality_read=True, interests_asked=True, purpose_restated=True
+        ),
+    ),
+    "Meetings.start": Door(
+        "opening",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.meetings.start(a, _meeting_id(o, c)),
+        (Stage.RETURNS_COMPLETE, Move.START_MEETING),
+    ),
+    "Meetings.next_item": Door(*_SITTING, lambda o, a, c: o.services.meetings.next_item(a, _meeting_id(o, c))),
+    "Meetings.write": Door(*_SITTING, lambda o, a, c: o.services.meetings.write(a, _meeting_id(o, c), "A note.")),
+    "Meetings.edit_line": Door(
+        *_SITTING,
+        lambda o, a, c: o.services.meetings.edit_line(a, _line(o, c).id, _line(o, c).version, "Other words."),
+    ),
+    "Meetings.strike_line": Door(
+        *_SITTING, lambda o, a, c: o.services.meetings.strike_line(a, _line(o, c).id, _line(o, c).version)
+    ),
+    "Meetings.find": Door(*_SITTING, lambda o, a, c: o.services.meetings.find(a, _meeting_id(o, c), _FINDING)),
+    "Meetings.view": Door(*_SITTING, lambda o, a, c: o.services.meetings.view(a, _meeting_id(o, c), _VIEW)),
+    "Meetings.safety": Door(*_SITTING, lambda o, a, c: o.services.meetings.safety(a, _meeting_id(o, c), "Seen.")),
+    "Meetings.close": Door(
+        "heard",
+        Deed.APPROVE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.meetings.close(a, _meeting_id(o, c)),
+        (Stage.SCOPING_MEETING, Move.CLOSE_MEETING),
+    ),
+    "Meetings.adjourn": Door(
+        "sitting",
+        Deed.APPROVE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.meetings.adjourn(a, _meeting_id(o, c), "The school's log; EDU; Friday."),
+        (Stage.SCOPING_MEETING, Move.ADJOURN),
+    ),
+    "Meetings.confirm": Door(
+        "closed", Deed.APPROVE, Thing.MINUTES, lambda o, a, c: o.services.meetings.confirm(a, _meeting_id(o, c))
+    ),
+    "Meetings.submit": Door(
+        "closed",
+        Deed.APPROVE,
+        Thing.RECOMMENDATION,
+        lambda o, a, c: o.services.meetings.submit(a, c, meeting._form()),
+        (Stage.RECOMMENDATION_DRAFT, Move.SUBMIT),
+    ),
+    "Chronologies.take": Door(
+        "asked",
+        Deed.CREATE,
+        Thing.RETURN,
+        lambda o, a, c: o.services.chronologies.take(a, c, "hsg.csv", b"date,agency,event\n?,HSG,Arrears\n"),
+    ),
+    "Decisions.sign": Door("with_chair", Deed.APPROVE, Thing.DECISION, _sign, (Stage.WITH_CHAIR, Move.DECIDE_SCR)),
+    "Decisions.answer_information": Door(
+        "deferred",
+        Deed.UPDATE,
+        Thing.REFERRAL,
+        lambda o, a, c: o.services.decisions.answer_information(a, c, "Arrears only."),
+        (Stage.FURTHER_INFORMATION, Move.ANSWER_INFORMATION),
+    ),
+    "Duties.record": Door(
+        "decided",
+        Deed.CREATE,
+        Thing.NOTIFICATION,
+        lambda o, a, c: o.services.duties.record(
+            a, _duty_id(o, c), done_on=o.clock().date(), method="e-mail", proof="receipt"
+        ),
+    ),
+    "Duties.explain": Door(
+        "decided",
+        Deed.CREATE,
+        Thing.NOTIFICATION,
+        lambda o, a, c: o.services.duties.explain(a, _duty_id(o, c), "Snow."),
+    ),
+    "Tracker.recommend": Door(
+        "received",
+        Deed.CREATE,
+        Thing.TRACKER,
+        lambda o, a, c: o.services.tracker.recommend(a, c, RecommendationForm(text="Share.")),
+    ),
+    "Tracker.act": Door("received", Deed.CREATE, Thing.TRACKER, lambda o, a, c: o.services.tracker.act(a, c, ACTION)),
+    "Tracker.update": Door(
+        "acted",
+        Deed.UPDATE,
+        Thing.TRACKER,
+        lambda o, a, c: o.services.tracker.update(a, _action_id(o, c), ActionState.DONE_UNVERIFIED, "Under way."),
+    ),
+    "Tracker.evidence": Door(
+        "acted", Deed.UPDATE, Thing.TRACKER, lambda o, a, c: o.services.tracker.evidence(a, _action_id(o, c), PROOF)
+    ),
+    "Tracker.verify": Door(
+        "acted",
+        Deed.UPDATE,
+        Thing.TRACKER,
+        lambda o, a, c: o.services.tracker.verify(a, _action_id(o, c), "Read it."),
+        only=frozenset({Role.LIIP_CHAIR}),
+    ),
+    "Tracker.take": Door(
+        "received",
+        Deed.CREATE,
+        Thing.TRACKER,
+        lambda o, a, c: o.services.tracker.take(
+            a, {"line 2": TrackerRow(reference=o.services.desk.file(c).case.reference, recommendation="Share.")}
+        ),
+    ),
+}
+"""By class and method."""
+
+
+def stage(office: Office, name: str) -> str:
+    """Bring a case to where a door opens; its id."""
+    return STAGES[name](office)
+
+
+def _doubtful(office: Office) -> str:
+    return office.services.referrals.receive(office.manager, referrals.child_k(office.clock())).id
+
+
+def _queried(office: Office) -> str:
+    case_id = _doubtful(office)
+    office.services.referrals.query_jurisdiction(office.manager, case_id, "Two addresses.")
+    return case_id
+
+
+def _asked(office: Office) -> str:
+    case = office.scoping()
+    office.services.scoping.issue(office.manager, case.id, ("HSG",))
+    return case.id
+
+
+def _answered(office: Office) -> str:
+    case_id = _asked(office)
+    office.services.scoping.refuse(office.manager, _request_id(office, case_id), "Will not.")
+    return case_id
+
+
+def _opening(office: Office) -> str:
+    case = office.returned()
+    use = office.services.meetings
+    held = use.prepare(office.manager, case.id)
+    for person in meeting._ROOM:
+        use.attend(office.manager, held.id, person)
+    use.ready(office.manager, held.id, confidentiality_read=True, interests_asked=True, purpose_restated=True)
+    return case.id
+
+
+def _sitting(office: Office) -> str:
+    case_id = _opening(office)
+    office.services.meetings.start(office.lead, _meeting_id(office, case_id))
+    return case_id
+
+
+def _heard(office: Office) -> str:
+    case_id = _sitting(office)
+    held = _meeting_id(office, case_id)
+    office.services.meetings.safety(office.manager, held, "No other child is in the household.")
+    meeting._find(office.services, held)
+    return case_id
+
+
+def _closed(office: Office) -> str:
+    case_id = _heard(office)
+    office.services.meetings.close(office.lead, _meeting_id(office, case_id))
+    return case_id
+
+
+def _deferred(office: Office) -> str:
+    case = office.with_chair()
+    form = decision(office, case, Decided.DEFER, questions="Housing: the tenancy? By 27 Nov 2026.")
+    office.services.decisions.sign(office.chair, case.id, form, case.reference)
+    return case.id
+
+
+def _decided(office: Office) -> str:
+    case = office.with_chair()
+    office.clock.moment += timedelta(minutes=5)
+    office.services.decisions.sign(office.chair, case.id, decision(office, case), case.reference)
+    return case.id
+
+
+def _acted(office: Office) -> str:
+    case = office.received()
+    action = office.services.tracker.act(office.manager, case.id, ACTION)
+    office.services.tracker.update(office.manager, action.id, ActionState.DONE_UNVERIFIED, "In use.")
+    office.services.tracker.evidence(office.manager, action.id, PROOF)
+    return case.id
+
+
+STAGES: dict[str, Callable[[Office], str]] = {
+    "received": lambda office: office.received().id,
+    "discussed": lambda office: office.discussed().id,
+    "scoping": lambda office: office.scoping().id,
+    "returned": lambda office: office.returned().id,
+    "with_chair": lambda office: office.with_chair().id,
+    "doubtful": _doubtful,
+    "queried": _queried,
+    "asked": _asked,
+    "answered": _answered,
+    "opening": _opening,
+    "sitting": _sitting,
+    "heard": _heard,
+    "closed": _closed,
+    "deferred": _deferred,
+    "decided": _decided,
+    "acted": _acted,
+}
