@@ -82,8 +82,8 @@ def read_sitting(services: Services, case_id: str) -> Sitting:
 
 
 def header(sitting: Sitting, since: timedelta, width: int) -> Content:
-    """The item in hand with its time, quorum, the day to decide by; the child in full where there is room."""
-    parts = [item_words(sitting, since)]
+    """The item in hand with its time, quorum, the day to decide by; the child and the item in full where they fit."""
+    parts: list[Content] = []
     if sitting.meeting is not None:
         parts.append(quorum_words(sitting.meeting, sitting.board))
     if (due := sitting.decide_by) is not None:
@@ -91,8 +91,9 @@ def header(sitting: Sitting, since: timedelta, width: int) -> Content:
         looks = {"late": "bold $text-error", "near": "$text-warning"}
         parts.append(Content.styled(f"decide by {day(due.due, sitting.now.date())} {left}", looks.get(style, "")))
     bar = Content.styled(" │ ", "$foreground 40%")
-    whole = bar.join([child_words(sitting.file), *parts])
-    return whole if whole.cell_length <= width else bar.join(parts)
+    item, number = item_words(sitting, since), item_words(sitting, since, brief=True)
+    ways = ((child_words(sitting.file), item, *parts), (item, *parts), (number, *parts))
+    return next((way for way in map(bar.join, ways) if way.cell_length <= width), bar.join(ways[-1]))
 
 
 def child_words(file: CaseFile) -> Content:
@@ -110,7 +111,7 @@ def _age(case: Case, file: CaseFile) -> str:
     return case.child.estimated_age or "age not known"
 
 
-def item_words(sitting: Sitting, since: timedelta) -> Content:
+def item_words(sitting: Sitting, since: timedelta, *, brief: bool = False) -> Content:
     """Which item is open and for how long, or how the meeting stands; `since` is time passed since reading."""
     meeting, item = sitting.meeting, sitting.item
     if meeting is None:
@@ -120,8 +121,9 @@ def item_words(sitting: Sitting, since: timedelta) -> Content:
     taken = sitting.now + since - item.opened_at
     minutes, seconds = divmod(max(0, int(taken.total_seconds())), 60)
     over = item.minutes and minutes >= item.minutes
+    title = "" if brief else f"{short(item.title)} "
     return Content.assemble(
-        (f"{item.number}/{len(meeting.agenda)} {short(item.title)} ", "bold"),
+        (f"{item.number}/{len(meeting.agenda)} {title}", "bold"),
         (f"{minutes}:{seconds:02} of {item.minutes}{' over' if over else ''}", "$text-warning" if over else ""),
     )
 

@@ -28,11 +28,11 @@ REASON = Field("reason", "Because", Kind.LONG, required=True, help="At least a s
 LIST = Field("evidence", "Evidence relied on", Kind.LIST, of=EVIDENCE, help="Enter opens a row.")
 
 
-def value_field(fact: Fact, path: str = "value", *, label: str = "", only_if: bool = False) -> Field:
-    """The question itself, with the answers it allows."""
+def value_field(fact: Fact, path: str = "value", *, only_if: bool = False) -> Field:
+    """The answers one question allows."""
     choices = tuple((term.value, term.label) for term in fact.values)
     when = chosen("fact", fact.value) if only_if else None
-    return Field(path, label or fact.label, Kind.CHOICE, required=True, choices=choices, when=when)
+    return Field(path, "Finding", Kind.CHOICE, required=True, choices=choices, when=when)
 
 
 def meeting_finding(passage: Evidence | None) -> Section:
@@ -76,7 +76,7 @@ def found(values: Values, passage: Evidence | None, findings: tuple[LimbFinding,
 
 def chair_finding(fact: Fact, words: str) -> Section:
     """What the Chair finds on one limb, under the statutory words."""
-    return Section(fact.label, (value_field(fact, label="Finding"), REASON, LIST), intro=words)
+    return Section(fact.label, (value_field(fact), REASON, LIST), intro=words)
 
 
 def typed_finding(finding: LimbFinding | None) -> Entry:

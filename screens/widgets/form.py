@@ -20,7 +20,7 @@ from screens.forms.spec import Entry, Section, Spec
 from screens.forms.values import blank
 from screens.forms.verdict import Verdict, fault
 from screens.widgets.form_dialog import RowDialogs
-from screens.widgets.form_field import FieldRow
+from screens.widgets.form_field import FieldRow, in_sight
 from screens.widgets.form_messages import Edited, Onward
 from screens.widgets.form_sections import Progress, SectionList
 from screens.widgets.form_text import PageEditor
@@ -41,7 +41,7 @@ class Form(RowDialogs, Widget):
         layout: horizontal; width: 1fr; height: 1fr;
         & > .page { width: 1fr; height: 1fr; }
         .general { height: auto; max-height: 6; padding: 1 2 0 2; color: $text-error; }
-        .help { height: 3; padding: 0 2; color: $text-muted; border-top: solid $panel-lighten-1; }
+        .help { height: 3; padding: 0 2; color: $text-muted; border-top: solid $foreground 25%; }
         .section-intro { height: auto; margin-bottom: 1; color: $text-muted; }
         Fields { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
         Button { margin: 1 0; }
@@ -213,8 +213,10 @@ class Form(RowDialogs, Widget):
             self.post_message(self.Rested())
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The foot explains the field in hand."""
+        """The foot explains the field in hand; its label and the law's words above it are in sight with it."""
         row = event.widget.parent
+        if isinstance(row, FieldRow):
+            self.call_after_refresh(in_sight, self.query_one(Fields), row)
         self.query_one(".help", Static).update(Content(row.help if isinstance(row, FieldRow) else ""))
 
     # Refusals

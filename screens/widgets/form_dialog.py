@@ -16,7 +16,7 @@ from textual.widgets import Static
 from screens.dialogs.confirm import confirmed
 from screens.forms.spec import Entry, Section, Values
 from screens.forms.verdict import fault
-from screens.widgets.form_field import FieldRow
+from screens.widgets.form_field import FieldRow, in_sight
 from screens.widgets.form_list import ListEditor, summary
 from screens.widgets.form_messages import Edited, Onward
 from sscb_tui.domain.text import shown_line
@@ -148,6 +148,8 @@ class FormDialog(RowDialogs, ModalScreen[Entry | None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The foot explains the field in hand."""
         row = event.widget.parent
+        if isinstance(row, FieldRow):
+            self.call_after_refresh(in_sight, self.query_one(Body), row)
         self.query_one("#dialog-help", Static).update(Content(row.help if isinstance(row, FieldRow) else ""))
 
     async def action_done(self) -> None:

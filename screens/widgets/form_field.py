@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -116,6 +117,14 @@ _FORMATS = {
     Kind.LINES: "One on each line.",
     Kind.LIST: "a adds a row, Enter opens one, x removes it.",
 }
+
+
+def in_sight(page: VerticalScroll, row: FieldRow) -> None:
+    """Scroll so that the whole row is seen; from the first row, so that what introduces it is seen as well."""
+    if row is page.query(FieldRow).first():
+        page.scroll_home(animate=False)
+    elif row.is_attached:
+        page.scroll_to_widget(row, animate=False)
 
 
 def _stacked(field: Field) -> bool:

@@ -35,7 +35,7 @@ class Pane(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Pane {
-        padding: 0 1; scrollbar-size-vertical: 1; border: round $panel-lighten-1; border-title-color: $text-primary;
+        padding: 0 1; scrollbar-size-vertical: 1; border: round $foreground 25%; border-title-color: $text-primary;
         & > Static { height: auto; }
     }
     """

@@ -14,6 +14,8 @@ from bench.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
 Start = Callable[..., Terminal]
+NOT_OURS = ("XDG_", "SSCB_", "TEXTUAL", "COLUMNS", "LINES")
+"""What a program would find out about the tests instead of its own terminal: pytest's workers set the last two."""
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def start(home: Path) -> Iterator[Start]:
     """Starts `sscb` with these arguments; every terminal is closed at the end."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "SSCB_", "TEXTUAL"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}
     environ = {**kept, "HOME": str(home), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     with ExitStack() as terminals:
 
