@@ -12,9 +12,11 @@ from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.meeting import Meeting, MinuteLine
+from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.rules.rag import progress_of
 from sscb_tui.domain.scoping import AgencyRequest
+from sscb_tui.domain.settlement import Settlement
 
 Columns = dict[str, Cell]
 
@@ -118,5 +120,19 @@ CHRONOLOGIES = Kind(
     ChronologyFile,
     lambda record: {"case_id": record.case_id, "sha256": record.receipt.sha256},
     lambda record: f"The chronology {record.receipt.file}",
+)
+PINS = Kind(
+    "pin",
+    "pins",
+    Pin,
+    lambda record: {"case_id": record.case_id, "fact": record.fact.value},
+    lambda record: f"The passage pinned from {record.evidence.ref}",
+)
+SETTLEMENTS = Kind(
+    "settlement",
+    "settlements",
+    Settlement,
+    lambda record: {"case_id": record.case_id, "difference": record.difference},
+    lambda record: f"The answer to the difference over {record.what}",
 )
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")

@@ -66,6 +66,10 @@ _TRIGGERS = {
     "journal_head_only_grows": "BEFORE UPDATE ON journal_head WHEN NEW.seq IS NOT OLD.seq + 1",
     "journal_head_stays": "BEFORE DELETE ON journal_head",
 }
+_OF_THE_MEETING = {
+    "pins": f"{_OF_CASE}, fact TEXT NOT NULL",
+    "settlements": f"{_OF_CASE}, difference TEXT NOT NULL",
+}
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -74,15 +78,27 @@ EMPTY_HASH = "0" * 64
 def m001_the_record(db: Database) -> None:
     """Every record is one row: its body whole as JSON, and beside it the columns that lists and keys need."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for name, columns in _TABLES.items():
-        # The body comes last: lists read the columns before it without paging through it.
-        parts = ("id TEXT PRIMARY KEY", "version INTEGER NOT NULL", columns, "body TEXT NOT NULL")
-        db.execute(f"CREATE TABLE {name} ({', '.join(filter(None, parts))}) STRICT")
+    _create(db, _TABLES)
     for statement in (_JOURNAL, _HEAD, _DRAFTS, *_INDEXES.split(";")):
         db.execute(statement)
     for name, event in _TRIGGERS.items():
         db.execute(f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END")
     db.execute("INSERT INTO journal_head (only, seq, hash) VALUES (1, 0, ?)", [EMPTY_HASH])
+
+
+@MIGRATIONS()
+def m002_pins_and_settlements(db: Database) -> None:
+    """What the meeting does with the returns: passages pinned to criteria, differences answered."""
+    _create(db, _OF_THE_MEETING)
+    for name in _OF_THE_MEETING:
+        db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
+
+
+def _create(db: Database, tables: dict[str, str]) -> None:
+    for name, columns in tables.items():
+        # The body comes last: lists read the columns before it without paging through it.
+        parts = ("id TEXT PRIMARY KEY", "version INTEGER NOT NULL", columns, "body TEXT NOT NULL")
+        db.execute(f"CREATE TABLE {name} ({', '.join(filter(None, parts))}) STRICT")
 
 
 def migrate(db: Database, path: Path | None, clock: Clock, key: bytes | None = None) -> None:

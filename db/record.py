@@ -21,7 +21,9 @@ from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.meeting import Meeting
 from sscb_tui.domain.people import Actor
+from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.settlement import Settlement
 from sscb_tui.services import ports
 
 
@@ -44,6 +46,8 @@ class Record(RecordLists):
         self.recommendations: ports.Numbered[Recommendation] = NumberedTable(kinds.RECOMMENDATIONS, session, journal)
         self.actions: ports.Numbered[Action] = NumberedTable(kinds.ACTIONS, session, journal)
         self.chronologies: ports.OfCase[ChronologyFile] = OfCaseTable(kinds.CHRONOLOGIES, session, journal)
+        self.pins: ports.OfCase[Pin] = OfCaseTable(kinds.PINS, session, journal)
+        self.settlements: ports.OfCase[Settlement] = OfCaseTable(kinds.SETTLEMENTS, session, journal)
         self.settings: ports.Repository[BoardSettings] = Table(kinds.SETTINGS, session, journal)
         self.drafts: ports.Drafts = DraftTable(session)
         self.journal: ports.Journal = VerifiedJournal(session)

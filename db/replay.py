@@ -28,6 +28,8 @@ def compare(session: Session) -> Iterator[Fault]:
     yield from _table(session, kinds.RECOMMENDATIONS)
     yield from _table(session, kinds.ACTIONS)
     yield from _table(session, kinds.CHRONOLOGIES)
+    yield from _table(session, kinds.PINS)
+    yield from _table(session, kinds.SETTLEMENTS)
     yield from _table(session, kinds.SETTINGS)
 
 

@@ -13,39 +13,27 @@ from textual.widgets import Static
 from screens.base import Context, Place
 from screens.desk_page import Typing
 from screens.dialogs.passage import Passage, reasons
+from screens.scoping_criteria import CriteriaDeeds
 from screens.scoping_deeds import MeetingDeeds
-from screens.scoping_sitting import Sitting, agenda_words, header, read_sitting, room_words
+from screens.scoping_page import CLOSED, CONFIRMED, DRAFT, ON
+from screens.scoping_reading import ReadingDeeds
+from screens.scoping_room import RoomDeeds
+from screens.scoping_sitting import Sitting, read_sitting
+from screens.scoping_words import agenda_words, header, room_words
 from screens.widgets.capture import Capture
 from screens.widgets.criteria_panel import CriteriaPanel
 from screens.widgets.minutes import MinutesList
 from screens.widgets.side_by_side import SideBySideGrid
 from sscb_tui.domain.errors import RuleError, SscbError
-from sscb_tui.domain.terms import MeetingState
 from sscb_tui.domain.text import shown_line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 NO_CASE = "No case in hand. Choose one in the queue (R), then S."
-BEFORE, DRAFT, ON, CLOSED = "none", MeetingState.DRAFT, MeetingState.IN_PROGRESS, MeetingState.CLOSED
-WHEN: dict[str, tuple[str, ...]] = {
-    "begin": (BEFORE,),
-    "questions": (DRAFT,),
-    "start": (DRAFT,),
-    "attend": (DRAFT, ON),
-    "next_item": (ON,),
-    "view": (ON, CLOSED),
-    "find": (DRAFT, ON, CLOSED),
-    "safety": (DRAFT, ON, CLOSED),
-    "close": (ON,),
-    "recommend": (CLOSED,),
-    "confirm": (CLOSED,),
-    "capture": (DRAFT, ON, CLOSED, MeetingState.CONFIRMED),
-}
-"""In which states of the meeting a deed is offered; the services decide whether it is done."""
 
 
-class Scoping(MeetingDeeds):
+class Scoping(MeetingDeeds, RoomDeeds, ReadingDeeds, CriteriaDeeds):
     """The meeting room; on a narrow screen agenda and criteria wait behind their keys."""
 
     TITLE = "Scoping"
@@ -56,22 +44,17 @@ class Scoping(MeetingDeeds):
         Binding(
             "colon", "capture", "Write", key_display=":", id="scoping.write", tooltip="Write a line of the minutes"
         ),
-        Binding("full_stop", "next_item", "Next", key_display=".", id="scoping.next", tooltip="On to the next item"),
-        Binding("b", "begin", "Begin", id="scoping.begin", tooltip="Prepare the meeting with the standard agenda"),
-        Binding("t", "attend", "Who", id="scoping.attend", tooltip="Put somebody on the attendance list"),
-        Binding("y", "questions", "Opening", id="scoping.questions", tooltip="The three questions before the start"),
-        Binding("g", "start", "Start", id="scoping.start", tooltip="Start the meeting and open its first item"),
-        Binding("f", "find", "Finding", id="scoping.find", tooltip="Record what the meeting finds on a criterion"),
-        Binding("v", "view", "View", id="scoping.view", tooltip="Record an agency's view on the outcome, and dissent"),
-        Binding("u", "safety", "Unsafe?", id="scoping.safety", tooltip="Record whether any child is unsafe now"),
-        Binding("d", "close", "Done", id="scoping.close", tooltip="Close the meeting"),
         Binding("w", "recommend", "Advise", id="scoping.recommend", tooltip="Write the recommendation to the Chair"),
-        Binding("o", "confirm", "Confirm", id="scoping.confirm", tooltip="Confirm the minutes as agreed"),
         Binding("a", "swap('agenda')", "Agenda", show=False, id="scoping.agenda", tooltip="Show or hide the agenda"),
         Binding(
             "i", "swap('criteria')", "Criteria", show=False, id="scoping.criteria", tooltip="Show or hide criteria"
         ),
     ]
+
+    WHEN = {
+        "recommend": (CLOSED,),
+        "capture": (DRAFT, ON, CLOSED, CONFIRMED),
+    }
 
     def __init__(self, context: Context, argument: str = "") -> None:
         """Nothing is read before the screen is on show."""
@@ -133,15 +116,6 @@ class Scoping(MeetingDeeds):
             head = self.query_one("#head", Static)
             head.update(header(self.sitting, since, head.size.width - 2))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what this moment of the meeting is for."""
-        if action not in WHEN:
-            return super().check_action(action, parameters)
-        if self.sitting is None:
-            return False
-        meeting = self.sitting.meeting
-        return (meeting.state if meeting else BEFORE) in WHEN[action]
-
     def refused(self, refused: SscbError) -> None:
         """Reasons with a rule behind them are shown all at once, in a frame of their own."""
         if isinstance(refused, RuleError) and not self.asking:
@@ -154,12 +128,6 @@ class Scoping(MeetingDeeds):
     def action_swap(self, pane: str) -> None:
         """Show a pane that is hidden, hide one that is shown."""
         self.toggle_class(f"-{pane}")
-
-    def on_side_by_side_grid_opened(self, message: SideBySideGrid.Opened) -> None:
-        """The whole of one agency's answer."""
-        cell = message.cell
-        words = "\n\n".join(part for part in (cell.silence, cell.text) if part)
-        self.app.push_screen(Passage(f"{message.agency[1]} · {message.question[1]}", words))
 
     # The capture line
 

@@ -2,84 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.binding import Binding
 
 from screens.asking import carry_out
-from screens.desk_page import DeskPage
 from screens.dialogs.attendance import attendance, attendee, opening
 from screens.dialogs.confirm import confirmed
-from screens.dialogs.finding import found, meeting_finding, offered
-from screens.dialogs.view_entry import agency_view, stated
-from screens.forms.spec import Entry, Field, Kind, Options, Section, Values
+from screens.forms.spec import Entry, Field, Kind, Section
+from screens.scoping_page import BEFORE, CLOSED, DRAFT, ON, ScopingPage
 from screens.widgets.minutes import MinutesList
-from screens.widgets.side_by_side import SideBySideGrid
-from sscb_tui.domain.decision import Evidence
 from sscb_tui.domain.errors import InputError, Problem, StaleError
 from sscb_tui.domain.text import shown_line
 
 if TYPE_CHECKING:
-    from screens.base import Context
-    from screens.scoping_sitting import Sitting
-    from sscb_tui.domain.meeting import Meeting, MinuteLine
+    from sscb_tui.domain.meeting import MinuteLine
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.container import Services
 
-SAFETY = Section(
-    "Is any child unsafe now?",
-    (
-        Field(
-            "text",
-            "Position",
-            Kind.LONG,
-            required=True,
-            help="Satisfied because …, or: this is done now, by whom, by when. The meeting cannot close without it.",
-        ),
-    ),
-)
 WORDS = Section("Edit a line of the minutes", (Field("text", "Words", Kind.LONG, required=True),))
 
 
-class MeetingDeeds(DeskPage):
-    """What the meeting's keys do, apart from how the screen looks."""
+class MeetingDeeds(ScopingPage):
+    """What begins, minutes and ends the meeting."""
 
-    def __init__(self, context: Context, argument: str = "") -> None:
-        """Nothing has been read yet."""
-        super().__init__(context, argument)
-        self.sitting: Sitting | None = None
-        self.asking = False
-        """A dialog is asked again after a refusal; the refusal is then told beside it, not over it."""
-
-    @property
-    def meeting(self) -> Meeting | None:
-        """The meeting on show."""
-        return self.sitting.meeting if self.sitting else None
-
-    def _deed(self, deed: Callable[[Services, Actor, str], object]) -> None:
-        """Do something to the meeting on show."""
-        if (meeting := self.meeting) is not None:
-            self.perform(lambda services, actor: deed(services, actor, meeting.id))
-
-    async def _asked(
-        self, section: Section, values: Values, deed: Callable[[Services, Actor, str, Entry], object]
-    ) -> None:
-        """Ask, then do it to the meeting on show; refused, everything typed comes back."""
-        if (meeting := self.meeting) is None:
-            return
-        self.asking = True
-        try:
-            await carry_out(
-                self, section, lambda services, actor, typed: deed(services, actor, meeting.id, typed), values=values
-            )
-        finally:
-            self.asking = False
-
-    def _agencies(self, codes: tuple[str, ...] = ()) -> Options:
-        """Agencies to choose from: these codes, or those of the Board."""
-        names = self.sitting.names if self.sitting else {}
-        return tuple((code, names.get(code, code)) for code in (codes or tuple(names)))
+    BINDINGS = [
+        Binding("full_stop", "next_item", "Next", key_display=".", id="scoping.next", tooltip="On to the next item"),
+        Binding("b", "begin", "Begin", id="scoping.begin", tooltip="Prepare the meeting with the standard agenda"),
+        Binding("t", "attend", "Who", id="scoping.attend", tooltip="Put somebody on the attendance list"),
+        Binding("y", "questions", "Opening", id="scoping.questions", tooltip="The three questions before the start"),
+        Binding("g", "start", "Start", id="scoping.start", tooltip="Start the meeting and open its first item"),
+        Binding("d", "close", "Done", id="scoping.close", tooltip="Close the meeting"),
+        Binding("o", "confirm", "Confirm", id="scoping.confirm", tooltip="Confirm the minutes as agreed"),
+    ]
+    WHEN = {
+        "begin": (BEFORE,),
+        "questions": (DRAFT,),
+        "start": (DRAFT,),
+        "attend": (DRAFT, ON),
+        "next_item": (ON,),
+        "close": (ON,),
+        "confirm": (CLOSED,),
+    }
 
     # Before and at the start
 
@@ -126,50 +91,6 @@ class MeetingDeeds(DeskPage):
     def action_next_item(self) -> None:
         """On to the next item; both are stamped."""
         self._deed(lambda services, actor, meeting: services.meetings.next_item(actor, meeting))
-
-    @work(group="dialog")
-    async def action_find(self) -> None:
-        """What the meeting finds on a criterion; the first without a finding is offered, with what was known before."""
-        if self.sitting is None:
-            return
-        passage = self._passage()
-        findings = self.meeting.findings if self.meeting else ()
-        await self._asked(
-            meeting_finding(passage),
-            offered(self.sitting.facts, findings),
-            lambda services, actor, meeting, typed: services.meetings.find(
-                actor, meeting, found(typed, passage, findings)
-            ),
-        )
-
-    def _passage(self) -> Evidence | None:
-        """The answer under the cursor, as evidence."""
-        current = self.query_one(SideBySideGrid).current()
-        if current is None or not current[2].text.strip():
-            return None
-        question, agency, cell = current
-        return Evidence(source="return", ref=f"{agency[0]} {question[0]}", quote=cell.text)
-
-    @work(group="dialog")
-    async def action_view(self) -> None:
-        """What one agency would recommend, and why."""
-        here = self.meeting.agencies_here() if self.meeting else ()
-        said = {view.agency for view in self.meeting.views} if self.meeting else set()
-        await self._asked(
-            agency_view(self._agencies(here)),
-            {"agency": next((code for code in here if code not in said), "")},
-            lambda services, actor, meeting, typed: services.meetings.view(actor, meeting, stated(typed)),
-        )
-
-    @work(group="dialog")
-    async def action_safety(self) -> None:
-        """Whether any child is unsafe now."""
-        before = {"text": self.meeting.other_children_safety} if self.meeting else {}
-        await self._asked(
-            SAFETY,
-            before,
-            lambda services, actor, meeting, typed: services.meetings.safety(actor, meeting, str(typed["text"])),
-        )
 
     # Lines of the minutes
 

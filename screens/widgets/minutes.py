@@ -24,14 +24,14 @@ QUIET = (LineKind.ITEM, LineKind.ATTENDANCE, LineKind.FLOOR)
 
 
 class MinutesList(OptionList):
-    """Lines of the minutes; `e` and `x` work on the one under the cursor."""
+    """Lines of the minutes; `e` and Delete work on the one under the cursor."""
 
     HELP = "Every line with its time, its agenda item and its sense. Struck lines stay in the record."
     BINDINGS = [
         Binding("k", "cursor_up", "Up", show=False, id="minutes.up", tooltip="The line above"),
         Binding("j", "cursor_down", "Down", show=False, id="minutes.down", tooltip="The line below"),
         Binding("e", "edit", "Edit", id="minutes.edit", tooltip="Change the words of this line; history keeps the old"),
-        Binding("x", "strike", "Strike", id="minutes.strike", tooltip="Strike this line: it leaves the paper only"),
+        Binding("delete", "strike", "Strike", id="minutes.strike", tooltip="Strike this line from the paper"),
     ]
 
     @dataclass

@@ -128,8 +128,8 @@ def find(session: Session, reference: str, source: IO[bytes]) -> None:
     findings = read_forms(LimbFinding, source)
     with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "findings recorded"):
         for finding in findings:
-            services.meetings.find(actor, held.id, finding)
-        assessment = services.meetings.provisional(held.case_id)
+            services.findings.find(actor, held.id, finding)
+        assessment = services.findings.provisional(held.case_id)
     say(f"provisionally {assessment.result.label}  {assessment.citation}".rstrip())
 
 
@@ -144,7 +144,7 @@ def view(session: Session, reference: str, source: IO[bytes]) -> None:
     views = read_forms(AgencyView, source)
     with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "views stated"):
         for each in views:
-            held = services.meetings.view(actor, held.id, each)
+            held = services.findings.view(actor, held.id, each)
     say(f"views stated: {', '.join(each.agency for each in held.views)}")
 
 
@@ -155,7 +155,7 @@ def view(session: Session, reference: str, source: IO[bytes]) -> None:
 def safety(session: Session, reference: str, text: str) -> None:
     """Record the position on the immediate safety of children."""
     with _held(session, reference) as (services, actor, held):
-        services.meetings.safety(actor, held.id, text)
+        services.floor.safety(actor, held.id, text)
         say("safety of children recorded")
 
 

@@ -18,6 +18,8 @@ DutyId = NewType("DutyId", str)
 RecommendationId = NewType("RecommendationId", str)
 ActionId = NewType("ActionId", str)
 ChronologyId = NewType("ChronologyId", str)
+PinId = NewType("PinId", str)
+SettlementId = NewType("SettlementId", str)
 AgencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]{1,15}$")]
 QuestionId = Annotated[str, StringConstraints(pattern=r"^F4\.[A-M][0-9]+(\.[A-Za-z0-9_]+)?$")]
 

@@ -10,8 +10,10 @@ from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.meeting import Meeting, MinuteLine
+from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.scoping import AgencyRequest
+from sscb_tui.domain.settlement import Settlement
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class CaseFile:
     """Journal hash by record id, for records that print theirs."""
     chronology_files: tuple[ChronologyFile, ...] = ()
     """Chronologies that came as spreadsheets beside the returns."""
+    pins: tuple[Pin, ...] = ()
+    """Passages pinned to criteria, withdrawn ones too."""
+    settlements: tuple[Settlement, ...] = ()
+    """Answers to differences between accounts, oldest first."""
 
     @property
     def decision(self) -> Decision | None:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sscb_tui.domain.base import AgencyCode, Aggregate, CaseId, LineId, MeetingId, Model, Moment, Said
 from sscb_tui.domain.decision import Limbs
-from sscb_tui.domain.terms import Capacity, Decided, LineKind, MeetingState, Ruling
+from sscb_tui.domain.terms import Capacity, Decided, Fact, LineKind, MeetingState, Ruling
 
 
 class AgendaItem(Model):
@@ -18,8 +18,27 @@ class AgendaItem(Model):
     number: Annotated[int, Field(ge=1, le=99)]
     title: Said
     minutes: Annotated[int, Field(ge=0, le=240)]
+    extended: Annotated[int, Field(ge=0, le=240)] = 0
+    """Minutes added when the item overran."""
+    parked: bool = False
+    """Left unfinished for another day; what is left stands on the parking list."""
     opened_at: Moment | None = None
     closed_at: Moment | None = None
+
+    @property
+    def planned(self) -> int:
+        """Minutes the item may take, as the meeting has agreed by now."""
+        return self.minutes + self.extended
+
+
+class Constraint(Model):
+    """What may not be said in the meeting, on whose word and until when: silence is limited, never general (F6.16)."""
+
+    text: Said
+    imposed_by: Said
+    until: str = ""
+    at: Moment
+    lifted_at: Moment | None = None
 
 
 class Attendee(Model):
@@ -42,14 +61,27 @@ class Attendee(Model):
         return self.arrived_at is not None and self.left_at is None
 
 
+class LimbView(Model):
+    """What one agency holds one criterion to be."""
+
+    fact: Fact
+    value: Said
+
+
 class AgencyView(Model):
-    """One agency's view on the outcome and why; "no view" is allowed, silence is not."""
+    """One agency's view on the criteria and the outcome, and why; "no view" is allowed, silence is not (F6.15)."""
 
     agency: AgencyCode
+    limbs: tuple[LimbView, ...] = ()
     outcome: Decided | None
     reason: Said
     dissent: str = ""
     """Verbatim, if the agency asks for it."""
+    stated_at: Moment | None = None
+    stated_by: str = ""
+    """Who spoke for the agency."""
+    subject_to_confirmation: bool = False
+    """A deputy spoke, and the agency has still to confirm."""
 
 
 class Meeting(Aggregate):
@@ -75,6 +107,13 @@ class Meeting(Aggregate):
     """The position on the immediate safety of children; must be answered before closing."""
     findings: Limbs = ()
     views: tuple[AgencyView, ...] = ()
+    """The view each agency holds now."""
+    earlier_views: tuple[AgencyView, ...] = ()
+    """Views that were changed, oldest first."""
+    round_closed_at: Moment | None = None
+    entitled: tuple[AgencyCode, ...] = ()
+    """Agencies present and entitled to a view when the round closed."""
+    constraints: tuple[Constraint, ...] = ()
     adjourned: str = ""
     agree_minutes_by: date | None = None
     confirmed_at: Moment | None = None
@@ -102,5 +141,12 @@ class MinuteLine(Aggregate):
     text: Said
     by: Said
     corrects: LineId | None = None
+    owner: str = ""
+    """Who carries out an agreed action, or will check a discrepancy."""
+    due: date | None = None
+    deadline: Moment | None = None
+    """The hour by which something urgent is done."""
+    refers: str = ""
+    """The record the line speaks of: a pin, a settlement, an action."""
     struck: bool = False
     """Struck lines stay in the record and leave the paper."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sscb_tui.services.decisions import Decisions
     from sscb_tui.services.differences import Differences
     from sscb_tui.services.duties import Duties
+    from sscb_tui.services.findings import Findings
+    from sscb_tui.services.floor import Floor
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
@@ -22,10 +24,14 @@ if TYPE_CHECKING:
     from sscb_tui.services.referrals import Referrals
     from sscb_tui.services.room import Room
     from sscb_tui.services.scoping import Scoping
+    from sscb_tui.services.sitting import Sitting
     from sscb_tui.services.tracker import Tracker
 
 
-PARTS = ("tracker", "duties", "scoping", "meetings", "decisions", "referrals", "papers", "chronologies", "differences")
+PARTS = (
+    *("tracker", "duties", "scoping", "meetings", "findings", "floor"),
+    *("decisions", "referrals", "papers", "chronologies", "differences"),
+)
 """What loads on first use, likeliest first."""
 
 
@@ -56,9 +62,29 @@ class Services:
     def meetings(self) -> Meetings:
         """The scoping meeting and its recommendation."""
         from sscb_tui.services.meetings import Meetings
-        from sscb_tui.services.minutes import Minutes
 
-        return Meetings(self._room, Minutes(self._room))
+        return Meetings(self._sitting)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the meeting makes of the criteria."""
+        from sscb_tui.services.findings import Findings
+
+        return Findings(self._sitting)
+
+    @cached_property
+    def floor(self) -> Floor:
+        """The room while the meeting is on."""
+        from sscb_tui.services.floor import Floor
+
+        return Floor(self._sitting)
+
+    @cached_property
+    def _sitting(self) -> Sitting:
+        from sscb_tui.services.minutes import Minutes
+        from sscb_tui.services.sitting import Sitting
+
+        return Sitting(self._room, Minutes(self._room))
 
     @cached_property
     def decisions(self) -> Decisions:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,21 +9,18 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.agenda import closed, opened, standard_agenda
 from sscb_tui.domain.base import MeetingId
 from sscb_tui.domain.errors import NotFoundError, RuleError, Violation, refuse_if
-from sscb_tui.domain.meeting import AgencyView, Attendee, Meeting
+from sscb_tui.domain.meeting import Attendee, Meeting
 from sscb_tui.domain.permissions import Deed, Thing, same_person
-from sscb_tui.domain.rules.criteria import assess
-from sscb_tui.domain.terms import LineKind, MeetingState, Mode, Move, Stage
+from sscb_tui.domain.terms import LineKind, MeetingState, Move, Stage
 from sscb_tui.services.advising import advise
 from sscb_tui.services.inputs import worded
-from sscb_tui.services.minutes import Minutes, provisional_facts
+from sscb_tui.services.sitting import Sitting, in_progress
 
 if TYPE_CHECKING:
-    from sscb_tui.domain.criteria import Assessment
-    from sscb_tui.domain.decision import Advice, LimbFinding
+    from sscb_tui.domain.decision import Advice
     from sscb_tui.domain.forms import AdviceForm
     from sscb_tui.domain.meeting import MinuteLine
     from sscb_tui.domain.people import Actor
-    from sscb_tui.services.room import Room
 
 _ENDED = {Move.CLOSE_MEETING: "scoping meeting closed", Move.ADJOURN: "scoping meeting adjourned"}
 _PREPARABLE = (Stage.SCOPING_REQUESTED, Stage.RETURNS_COMPLETE)
@@ -35,17 +30,16 @@ _PREPARABLE = (Stage.SCOPING_REQUESTED, Stage.RETURNS_COMPLETE)
 class Meetings:
     """Runs the meeting; the deeds that run it also write its minutes."""
 
-    room: Room
-    minutes: Minutes
+    sitting: Sitting
 
     def of_case(self, case_id: str) -> Meeting | None:
         """The case's latest meeting, if one has been prepared."""
-        meetings = self.room.record.meetings.of_case(case_id)
+        meetings = self.sitting.room.record.meetings.of_case(case_id)
         return meetings[-1] if meetings else None
 
     def prepare(self, actor: Actor, case_id: str) -> Meeting:
         """Set up the meeting the discussion planned, with the standard agenda; or answer the one already set up."""
-        room = self.room
+        room = self.sitting.room
         with room.deed(actor, Deed.CREATE, Thing.MINUTES, "scoping meeting prepared"):
             if (held := self.of_case(case_id)) is not None and not held.adjourned:
                 return held
@@ -63,35 +57,26 @@ class Meetings:
             )
             return room.record.meetings.save(meeting)
 
-    @contextmanager
-    def _sitting(self, actor: Actor, meeting_id: str, move: str, *, on: bool = True) -> Iterator[Meeting]:
-        """One deed on a meeting that is on; or, with `on` false, on one that is still being prepared as well."""
-        with self.room.deed(actor, Deed.UPDATE, Thing.MINUTES, move):
-            meeting = self.room.record.meetings.get(meeting_id)
-            refuse_if(in_progress(meeting) if on else not_over(meeting))
-            yield meeting
-
-    def _save(self, meeting: Meeting, **changes: object) -> Meeting:
-        return self.room.record.meetings.save(meeting.but(**changes))
-
     def attend(self, actor: Actor, meeting_id: str, attendee: Attendee) -> Meeting:
         """Put somebody on the attendance list, or replace their entry; arriving now if the meeting is on."""
-        who = attendee if attendee.arrived_at else attendee.but(arrived_at=self.room.now())
-        with self._sitting(actor, meeting_id, "attendance taken", on=False) as meeting:
+        who = attendee if attendee.arrived_at else attendee.but(arrived_at=self.sitting.room.now())
+        with self.sitting.on(actor, meeting_id, "attendance taken", begun=False) as meeting:
             others = tuple(each for each in meeting.attendance if not same_person(each.name, who.name))
             if meeting.state is MeetingState.IN_PROGRESS:
-                self.minutes.stamp(actor, meeting, LineKind.ATTENDANCE, f"{who.name} arrived ({who.capacity.label})")
-            return self._save(meeting, attendance=(*others, who))
+                self.sitting.minutes.stamp(
+                    actor, meeting, LineKind.ATTENDANCE, f"{who.name} arrived ({who.capacity.label})"
+                )
+            return self.sitting.save(meeting, attendance=(*others, who))
 
     def leave(self, actor: Actor, meeting_id: str, name: str) -> Meeting:
         """Somebody leaves; the time is kept and the minutes say so."""
-        now = self.room.now()
-        with self._sitting(actor, meeting_id, "somebody left", on=False) as meeting:
+        now = self.sitting.room.now()
+        with self.sitting.on(actor, meeting_id, "somebody left", begun=False) as meeting:
             if not any(each.name == name and each.here for each in meeting.attendance):
                 raise NotFoundError(f"{name} is not at the meeting.")
             left = tuple(each.but(left_at=now) if each.name == name else each for each in meeting.attendance)
-            self.minutes.stamp(actor, meeting, LineKind.ATTENDANCE, f"{name} left")
-            return self._save(meeting, attendance=left)
+            self.sitting.minutes.stamp(actor, meeting, LineKind.ATTENDANCE, f"{name} left")
+            return self.sitting.save(meeting, attendance=left)
 
     def ready(
         self,
@@ -103,8 +88,8 @@ class Meetings:
         purpose_restated: bool,
     ) -> Meeting:
         """Answer the three questions every meeting opens with."""
-        with self._sitting(actor, meeting_id, "opening questions answered", on=False) as meeting:
-            return self._save(
+        with self.sitting.on(actor, meeting_id, "opening questions answered", begun=False) as meeting:
+            return self.sitting.save(
                 meeting,
                 confidentiality_read=confidentiality_read,
                 interests_asked=interests_asked,
@@ -113,16 +98,16 @@ class Meetings:
 
     def start(self, actor: Actor, meeting_id: str) -> Meeting:
         """Open the meeting and its first item (T12)."""
-        room = self.room
+        room = self.sitting.room
         with room.deed(actor, Deed.UPDATE, Thing.MINUTES, "scoping meeting started") as now:
             meeting = room.record.meetings.get(meeting_id)
             refuse_if(may_open(meeting, self.of_case(meeting.case_id)))
             room.advance(meeting.case_id, Move.START_MEETING, actor)
-            return self._open_item(actor, self._save(meeting, state=MeetingState.IN_PROGRESS, started_at=now), 0)
+            return self._open_item(actor, self.sitting.save(meeting, state=MeetingState.IN_PROGRESS, started_at=now), 0)
 
     def next_item(self, actor: Actor, meeting_id: str) -> Meeting:
         """Move on: the open item is stamped closed and the next one opened."""
-        with self._sitting(actor, meeting_id, "agenda moved on") as meeting:
+        with self.sitting.on(actor, meeting_id, "agenda moved on") as meeting:
             numbers = [item.number for item in meeting.agenda]
             position = numbers.index(meeting.current) if meeting.current in numbers else -1
             if position + 1 >= len(numbers):
@@ -131,54 +116,27 @@ class Meetings:
 
     def _open_item(self, actor: Actor, meeting: Meeting, position: int) -> Meeting:
         item = meeting.agenda[position]
-        moved = self._save(meeting, agenda=opened(meeting, item.number, self.room.now()), current=item.number)
-        self.minutes.stamp(actor, moved, LineKind.ITEM, f"Item {item.number}: {item.title}")
+        moved = self.sitting.save(
+            meeting, agenda=opened(meeting, item.number, self.sitting.room.now()), current=item.number
+        )
+        self.sitting.minutes.stamp(actor, moved, LineKind.ITEM, f"Item {item.number}: {item.title}")
         return moved
 
     def write(self, actor: Actor, meeting_id: str, text: str, agency: str | None = None) -> MinuteLine:
         """Add a line at the capture line; its prefix gives the sense."""
-        return self.minutes.write(actor, meeting_id, text, agency)
+        return self.sitting.minutes.write(actor, meeting_id, text, agency)
 
     def edit_line(self, actor: Actor, line_id: str, read_version: int, text: str) -> MinuteLine:
         """Change a line's words; until the minutes are confirmed."""
-        return self.minutes.edit(actor, line_id, read_version, text)
+        return self.sitting.minutes.edit(actor, line_id, read_version, text)
 
     def strike_line(self, actor: Actor, line_id: str, read_version: int) -> MinuteLine:
         """Strike a line: it leaves the paper and stays in the record."""
-        return self.minutes.strike(actor, line_id, read_version)
+        return self.sitting.minutes.strike(actor, line_id, read_version)
 
     def lines(self, meeting_id: str) -> tuple[MinuteLine, ...]:
         """All lines by number, struck ones too."""
-        return tuple(self.room.record.lines.of_meeting(meeting_id))
-
-    def find(self, actor: Actor, meeting_id: str, finding: LimbFinding) -> Meeting:
-        """Record the meeting's finding on one criterion, replacing the one before; only while it is on."""
-        said = f"{finding.fact.label}: {finding.value.replace('_', ' ').upper()}. {finding.reason}"
-        with self._sitting(actor, meeting_id, "finding recorded") as meeting:
-            others = tuple(each for each in meeting.findings if each.fact is not finding.fact)
-            self.minutes.stamp(actor, meeting, LineKind.FINDING, said)
-            return self._save(meeting, findings=(*others, finding))
-
-    def view(self, actor: Actor, meeting_id: str, view: AgencyView) -> Meeting:
-        """Record an agency's view on the outcome, replacing its earlier one; the minutes keep both."""
-        said = f"{view.outcome.label if view.outcome else 'no view'}. {view.reason}"
-        with self._sitting(actor, meeting_id, "view stated") as meeting:
-            others = tuple(each for each in meeting.views if each.agency != view.agency)
-            self.minutes.stamp(actor, meeting, LineKind.VIEW, said, view.agency)
-            if view.dissent.strip():
-                self.minutes.stamp(actor, meeting, LineKind.DISSENT, view.dissent, view.agency)
-            return self._save(meeting, views=(*others, view))
-
-    def safety(self, actor: Actor, meeting_id: str, text: str) -> Meeting:
-        """Record the position on the immediate safety of children."""
-        with self._sitting(actor, meeting_id, "safety of children recorded") as meeting:
-            self.minutes.stamp(actor, meeting, LineKind.SAFETY, text)
-            return self._save(meeting, other_children_safety=text)
-
-    def provisional(self, case_id: str) -> Assessment:
-        """What the criteria come to on what is known so far, findings before discussion before referral."""
-        file = self.room.file(case_id)
-        return assess(provisional_facts(file), Mode.PROVISIONAL, self.room.framework(file.case))
+        return tuple(self.sitting.room.record.lines.of_meeting(meeting_id))
 
     def close(self, actor: Actor, meeting_id: str) -> Meeting:
         """Close the meeting once every limb, the children's safety and every agency's view are on record (T13)."""
@@ -191,45 +149,29 @@ class Meetings:
 
     def _end(self, actor: Actor, meeting_id: str, move: Move, **said: object) -> Meeting:
         """The meeting is over: every open item is stamped closed, and the minutes are to be agreed in a week."""
-        room = self.room
+        room = self.sitting.room
         with room.deed(actor, Deed.APPROVE, Thing.MINUTES, _ENDED[move]) as now:
             meeting = room.record.meetings.get(meeting_id)
             refuse_if(in_progress(meeting))
             room.advance(meeting.case_id, move, actor)
             over = {"state": MeetingState.CLOSED, "closed_at": now, "current": None, "agenda": closed(meeting, now)}
-            return self._save(meeting, **over, agree_minutes_by=(now + timedelta(days=7)).date(), **said)
+            return self.sitting.save(meeting, **over, agree_minutes_by=(now + timedelta(days=7)).date(), **said)
 
     def confirm(self, actor: Actor, meeting_id: str) -> Meeting:
         """Confirm the minutes; from now on only dated corrections."""
-        with self.room.deed(actor, Deed.APPROVE, Thing.MINUTES, "minutes confirmed") as now:
-            meeting = self.room.record.meetings.get(meeting_id)
+        with self.sitting.room.deed(actor, Deed.APPROVE, Thing.MINUTES, "minutes confirmed") as now:
+            meeting = self.sitting.room.record.meetings.get(meeting_id)
             if meeting.state is not MeetingState.CLOSED:
                 raise RuleError([Violation("F6", "Only the minutes of a closed meeting can be confirmed.")])
-            return self.room.record.meetings.save(meeting.but(state=MeetingState.CONFIRMED, confirmed_at=now))
+            return self.sitting.room.record.meetings.save(meeting.but(state=MeetingState.CONFIRMED, confirmed_at=now))
 
     def submit(self, actor: Actor, case_id: str, form: AdviceForm) -> Advice:
         """Send the recommendation to the Chair (T15)."""
-        room = self.room
+        room = self.sitting.room
         with room.deed(actor, Deed.APPROVE, Thing.RECOMMENDATION, "recommendation submitted to the Chair"):
             advice = room.record.advice.save(advise(room, actor, room.file(case_id), form))
             room.advance(case_id, Move.SUBMIT, actor)
             return advice
-
-
-def in_progress(meeting: Meeting) -> tuple[Violation, ...]:
-    """What the meeting finds, hears and moves through, it does while it is on; afterwards there are corrections."""
-    if meeting.state is MeetingState.IN_PROGRESS:
-        return ()
-    over = () if meeting.state is MeetingState.DRAFT else not_over(meeting)
-    return over or (Violation("F6", f"The meeting is not in progress; it is {meeting.state.label}."),)
-
-
-def not_over(meeting: Meeting) -> tuple[Violation, ...]:
-    """Who was there and how it opened is settled when the meeting ends; the quorum turns on it."""
-    if meeting.state in (MeetingState.DRAFT, MeetingState.IN_PROGRESS):
-        return ()
-    sentence = f"The meeting is over and its minutes {meeting.state.label}; add a correction to them instead (:c)."
-    return (Violation("F6", sentence, "scoping meeting (F6)"),)
 
 
 def may_open(meeting: Meeting, latest: Meeting | None) -> tuple[Violation, ...]:

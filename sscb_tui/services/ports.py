@@ -18,8 +18,10 @@ from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
+from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
+from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import Paper
 from sscb_tui.services.lists import Lists
 from sscb_tui.services.views import HistoryEntry
@@ -156,6 +158,8 @@ class UnitOfWork(Lists, Protocol):
     recommendations: Numbered[Recommendation]
     actions: Numbered[Action]
     chronologies: OfCase[ChronologyFile]
+    pins: OfCase[Pin]
+    settlements: OfCase[Settlement]
     settings: Repository[BoardSettings]
     drafts: Drafts
     journal: Journal

@@ -115,6 +115,8 @@ class Room:
             actions=tuple(record.actions.of_case(case_id)),
             seals=self._seals({"decisions": decisions, "advice": tuple(advice), "meetings": tuple(meetings)}),
             chronology_files=tuple(record.chronologies.of_case(case_id)),
+            pins=tuple(record.pins.of_case(case_id)),
+            settlements=tuple(record.settlements.of_case(case_id)),
         )
 
     def _seals(self, printed: dict[str, tuple[Aggregate, ...]]) -> dict[str, str]:

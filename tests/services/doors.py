@@ -207,9 +207,9 @@ DOORS: dict[str, Door] = {
     "Meetings.strike_line": Door(
         *_SITTING, lambda o, a, c: o.services.meetings.strike_line(a, _line(o, c).id, _line(o, c).version)
     ),
-    "Meetings.find": Door(*_SITTING, lambda o, a, c: o.services.meetings.find(a, _meeting_id(o, c), _FINDING)),
-    "Meetings.view": Door(*_SITTING, lambda o, a, c: o.services.meetings.view(a, _meeting_id(o, c), _VIEW)),
-    "Meetings.safety": Door(*_SITTING, lambda o, a, c: o.services.meetings.safety(a, _meeting_id(o, c), "Seen.")),
+    "Findings.find": Door(*_SITTING, lambda o, a, c: o.services.findings.find(a, _meeting_id(o, c), _FINDING)),
+    "Findings.view": Door(*_SITTING, lambda o, a, c: o.services.findings.view(a, _meeting_id(o, c), _VIEW)),
+    "Floor.safety": Door(*_SITTING, lambda o, a, c: o.services.floor.safety(a, _meeting_id(o, c), "Seen.")),
     "Meetings.close": Door(
         "heard",
         Deed.APPROVE,
@@ -343,7 +343,7 @@ def _sitting(office: Office) -> str:
 def _heard(office: Office) -> str:
     case_id = _sitting(office)
     held = _meeting_id(office, case_id)
-    office.services.meetings.safety(office.manager, held, "No other child is in the household.")
+    office.services.floor.safety(office.manager, held, "No other child is in the household.")
     meeting._find(office.services, held)
     return case_id
 

@@ -114,16 +114,19 @@ def _meet(office: Office, case_id: str, words: str) -> None:
     meeting._find(services, held.id)
     for finding in services.desk.file(case_id).meeting.findings:  # type: ignore[union-attr]  # held above
         form = hostile(finding, words)
-        same(form, next(each for each in use.find(MINUTES, held.id, form).findings if each.fact is form.fact))
+        same(
+            form,
+            next(each for each in services.findings.find(MINUTES, held.id, form).findings if each.fact is form.fact),
+        )
     for agency in (*AGENCIES, "CCG"):
         form = hostile(AgencyView(agency=agency, outcome=None, reason="x", dissent="y"), words)
-        assert form in use.view(MINUTES, held.id, form).views
+        assert form in services.findings.view(MINUTES, held.id, form).views
     for prefix in ("", ":f ", ":a ", ":d ", ":x ", ":q ", ":p "):
         line = use.write(MINUTES, held.id, f"{prefix}{distinct(words, 1)}")
         assert line.text.strip() == distinct(words, 1).strip()
     edited = use.edit_line(MINUTES, line.id, line.version, distinct(words, 2))
     assert edited.text == distinct(words, 2)
-    use.safety(MINUTES, held.id, distinct(words, 3))
+    services.floor.safety(MINUTES, held.id, distinct(words, 3))
     use.close(LIIP, held.id)
     form = hostile(meeting._form().but(dissent=(Dissent(agency="HSG", words="x"),)), words)
     stored = use.submit(LIIP, case_id, form)

@@ -14,27 +14,16 @@ from sscb_tui.domain.people import Actor
 from sscb_tui.domain.permissions import may
 from sscb_tui.domain.terms import Role
 from sscb_tui.domain.workflow import STEPS
-from sscb_tui.services import board, chronology, decisions, desk, duties, meetings, papers, referrals, scoping, tracker
+from sscb_tui.services.container import PARTS
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
 from tests.services.doors import DOORS, STAGES, Door, stage
 from tests.services.office import MANAGER, Office
 
-CLASSES = (
-    board.Board,
-    desk.Desk,
-    referrals.Referrals,
-    scoping.Scoping,
-    meetings.Meetings,
-    chronology.Chronologies,
-    decisions.Decisions,
-    duties.Duties,
-    tracker.Tracker,
-    papers.PaperDesk,
-)
+CLASSES = [type(getattr(open_record(None), name)) for name in ("board", "desk", *PARTS)]
 ASK_ONLY = {"Decisions.check", "Decisions.warnings", "Desk.keep_draft"}
 """They name who acts and change no record: a check, and text being typed, which is nobody's record yet."""
-WRITES = (".save(", ".atomic(", ".deed(", "_sitting(", ".advance(")
+WRITES = (".save(", ".atomic(", ".deed(", "sitting.on(", ".advance(")
 
 
 class UndoneError(Exception):

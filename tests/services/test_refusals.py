@@ -123,8 +123,10 @@ def test_confirmed_minutes_take_only_corrections(office: Office) -> None:
         lambda: use.write(MINUTES, meeting.id, "one more thing"),
         lambda: use.edit_line(MINUTES, line.id, line.version, "other words"),
         lambda: use.strike_line(MINUTES, line.id, line.version),
-        lambda: use.safety(MINUTES, meeting.id, "all well"),
-        lambda: use.find(MINUTES, meeting.id, LimbFinding(fact=Fact.OUTCOME, value="died", reason="x")),
+        lambda: office.services.floor.safety(MINUTES, meeting.id, "all well"),
+        lambda: office.services.findings.find(
+            MINUTES, meeting.id, LimbFinding(fact=Fact.OUTCOME, value="died", reason="x")
+        ),
     ):
         with pytest.raises(RuleError, match="confirmed"):
             deed()

@@ -93,7 +93,7 @@ def test_a_declared_interest_bars_from_moving_the_recommendation_unless_ruled_ou
     assert held is not None
     lead = sitting._ROOM[0].but(name=LIIP.name, interest="Managed a worker in the case.", ruling=ruling, agencies=())
     use.attend(MINUTES, held.id, lead)
-    use.safety(MINUTES, held.id, "Seen.")
+    office.services.floor.safety(MINUTES, held.id, "Seen.")
     sitting._find(office.services, held.id)
     use.close(LIIP, held.id)
     if ruling is Ruling.STAY:
@@ -135,10 +135,10 @@ def test_findings_and_attendance_are_settled_when_the_meeting_closes(office: Off
     held = use.of_case(case_id)
     assert held is not None
     late: list[Callable[[], object]] = [
-        lambda: use.find(MINUTES, held.id, held.findings[0]),
-        lambda: use.view(MINUTES, held.id, held.views[0]),
+        lambda: office.services.findings.find(MINUTES, held.id, held.findings[0]),
+        lambda: office.services.findings.view(MINUTES, held.id, held.views[0]),
         lambda: use.attend(MINUTES, held.id, held.attendance[0]),
-        lambda: use.safety(MINUTES, held.id, "All well."),
+        lambda: office.services.floor.safety(MINUTES, held.id, "All well."),
         lambda: use.next_item(MINUTES, held.id),
         lambda: use.start(LIIP, held.id),
     ]

@@ -46,10 +46,10 @@ def test_deeds_of_two_windows_on_one_meeting_are_all_kept(office: Office, other:
     case_id = stage(office, "sitting")
     held = office.services.meetings.of_case(case_id)
     assert held is not None
-    office.services.meetings.view(MINUTES, held.id, AgencyView(agency="POL", outcome=Decided.SCR, reason="Met."))
-    other.meetings.view(MANAGER, held.id, AgencyView(agency="CSC", outcome=None, reason="No view yet."))
+    office.services.findings.view(MINUTES, held.id, AgencyView(agency="POL", outcome=Decided.SCR, reason="Met."))
+    other.findings.view(MANAGER, held.id, AgencyView(agency="CSC", outcome=None, reason="No view yet."))
     office.services.meetings.attend(MINUTES, held.id, Attendee(name="L. Ate"))
-    other.meetings.safety(MANAGER, held.id, "Seen today.")
+    other.floor.safety(MANAGER, held.id, "Seen today.")
     for window in (office.services, other):
         window.meetings.write(MINUTES, held.id, "A line.")
     seen = other.meetings.of_case(case_id)

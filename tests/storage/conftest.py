@@ -21,9 +21,11 @@ from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.family import Child
 from sscb_tui.domain.meeting import AgendaItem, Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
+from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
 from sscb_tui.domain.scoping import AgencyRequest
+from sscb_tui.domain.settlement import Settlement
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 DAY = NOON.date()
@@ -274,6 +276,36 @@ def chronology(case: Case) -> ChronologyFile:
 
 
 @pytest.fixture
+def pin(case: Case, meeting: Meeting) -> Pin:
+    return Pin(
+        id=base.PinId("pin-1"),
+        case_id=case.id,
+        meeting_id=meeting.id,
+        fact=terms.Fact.ABUSE_OR_NEGLECT,
+        evidence=Evidence(source="return", ref="POL F4.G4", quote="'); DROP TABLE pins; --"),
+        agency="POL",
+        pinned_by="M. Minutes",
+        pinned_at=NOON,
+    )
+
+
+@pytest.fixture
+def settlement(case: Case, meeting: Meeting) -> Settlement:
+    return Settlement(
+        id=base.SettlementId("settlement-1"),
+        case_id=case.id,
+        meeting_id=meeting.id,
+        difference="D-1",
+        kind=terms.DifferenceKind.DATE,
+        what="the day of the second visit",
+        owner="POL",
+        due=DAY,
+        by="M. Minutes",
+        at=NOON,
+    )
+
+
+@pytest.fixture
 def board() -> BoardSettings:
     named = {"POL": "Police", "CSC": "Children's Social Care"}
     return BoardSettings(agencies=tuple(Agency(code=c, names=(AgencyName(name=n),)) for c, n in named.items()))
@@ -295,6 +327,8 @@ def filled(
     recommendation: Recommendation,
     action: Action,
     chronology: ChronologyFile,
+    pin: Pin,
+    settlement: Settlement,
 ) -> Record:
     """A record that holds one of everything."""
     with record.atomic(actor, "set up"):
@@ -312,4 +346,6 @@ def filled(
         record.recommendations.save(recommendation)
         record.actions.save(action)
         record.chronologies.save(chronology)
+        record.pins.save(pin)
+        record.settlements.save(settlement)
     return record

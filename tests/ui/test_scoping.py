@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from screens.base import Page, Place
 from screens.dialogs.passage import Passage
 from screens.scoping import Scoping
-from screens.scoping_sitting import header
+from screens.scoping_words import header
 from screens.widgets.capture import Capture, marked
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.minutes import MinutesList
@@ -242,9 +242,9 @@ async def test_striking_a_line_asks_first_and_leaves_it_in_sight(
         await pilot.press("colon", *"in error", "enter")
         await settle(pilot)
         screen.query_one(MinutesList).focus()
-        await pilot.press("end", "x", "escape")
+        await pilot.press("end", "delete", "escape")
         assert not screen.query_one(MinutesList).lines[-1].struck
-        await pilot.press("x", "y")
+        await pilot.press("delete", "y")
         await settle(pilot)
         assert screen.query_one(MinutesList).lines[-1].struck
         assert "STRUCK" in seen(pilot.app)

@@ -118,3 +118,6 @@ class LineKind(Term):
     FLOOR = "floor"
     FINDING = "finding"
     SAFETY = "safety"
+    PIN = "pin"
+    SETTLED = "settled"
+    CONSTRAINT = "constraint"

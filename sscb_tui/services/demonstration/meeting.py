@@ -67,7 +67,7 @@ def begin(services: Services, case_id: str, clock: SetClock) -> None:
     for _ in range(7):
         clock.moment += timedelta(minutes=3)
         if use.next_item(minutes, meeting.id).current == 5:
-            use.safety(minutes, meeting.id, "The sibling is with a foster carer and has been seen by a paediatrician.")
+            services.floor.safety(minutes, meeting.id, "The sibling is in foster care and was seen by a paediatrician.")
     for agency, words in _ROUND:
         clock.moment += timedelta(minutes=2)
         use.write(minutes, meeting.id, words, agency)
@@ -93,7 +93,7 @@ def _talk(services: Services, meeting_id: str, clock: SetClock) -> None:
         clock.moment += timedelta(minutes=5)
         moved = use.next_item(minutes, meeting_id)
         if moved.current == 5:
-            use.safety(minutes, meeting_id, "The child lives with an aunt; no other child is in the household.")
+            services.floor.safety(minutes, meeting_id, "The child lives with an aunt; no other child is there.")
         if moved.current == 8:
             for agency, words in _SAID:
                 clock.moment += timedelta(minutes=1)
@@ -104,7 +104,7 @@ def _talk(services: Services, meeting_id: str, clock: SetClock) -> None:
 
 def _find(services: Services, meeting_id: str) -> None:
     """Each criterion's finding, then each agency's view."""
-    use, minutes = services.meetings, people.MINUTES.actor()
+    use, minutes = services.findings, people.MINUTES.actor()
     for fact, (value, reason) in _FINDINGS.items():
         quote = Evidence(source="minutes", ref="item 8", quote=reason)
         use.find(minutes, meeting_id, LimbFinding(fact=fact, value=value, reason=reason, evidence=(quote,)))

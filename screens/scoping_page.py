@@ -1,0 +1,79 @@
+"""What every part of the scoping screen shares: the case round the table, and the ways to act on its meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from screens.asking import carry_out
+from screens.desk_page import DeskPage
+from sscb_tui.domain.terms import MeetingState
+
+if TYPE_CHECKING:
+    from screens.base import Context
+    from screens.forms.spec import Entry, Options, Section, Values
+    from screens.scoping_sitting import Sitting
+    from sscb_tui.domain.meeting import Meeting
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.services.container import Services
+
+BEFORE, DRAFT, ON, CLOSED = "none", MeetingState.DRAFT, MeetingState.IN_PROGRESS, MeetingState.CLOSED
+CONFIRMED = MeetingState.CONFIRMED
+
+
+class ScopingPage(DeskPage):
+    """One case round the table, and deeds on its meeting."""
+
+    WHEN: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """In which states of the meeting a deed is offered; the services decide whether it is done."""
+
+    def __init__(self, context: Context, argument: str = "") -> None:
+        """Nothing has been read yet."""
+        super().__init__(context, argument)
+        self.sitting: Sitting | None = None
+        self.asking = False
+        """A dialog is asked again after a refusal; the refusal is then told beside it, not over it."""
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting on show."""
+        return self.sitting.meeting if self.sitting else None
+
+    def _deed(self, deed: Callable[[Services, Actor, str], object]) -> None:
+        """Do something to the meeting on show."""
+        if (meeting := self.meeting) is not None:
+            self.perform(lambda services, actor: deed(services, actor, meeting.id))
+
+    async def _asked(
+        self, section: Section, values: Values, deed: Callable[[Services, Actor, str, Entry], object]
+    ) -> None:
+        """Ask, then do it to the meeting on show; refused, everything typed comes back."""
+        if (meeting := self.meeting) is None:
+            return
+        self.asking = True
+        try:
+            await carry_out(
+                self, section, lambda services, actor, typed: deed(services, actor, meeting.id, typed), values=values
+            )
+        finally:
+            self.asking = False
+
+    def _agencies(self, codes: tuple[str, ...] = ()) -> Options:
+        """Agencies to choose from: these codes, or those of the Board."""
+        names = self.sitting.names if self.sitting else {}
+        return tuple((code, names.get(code, code)) for code in (codes or tuple(names)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what this moment of the meeting is for."""
+        states = self._when(action)
+        if states is None:
+            return super().check_action(action, parameters)
+        if self.sitting is None:
+            return False
+        meeting = self.sitting.meeting
+        return (meeting.state if meeting else BEFORE) in states
+
+    def _when(self, action: str) -> tuple[str, ...] | None:
+        """The states in which whichever part of the screen knows the deed offers it."""
+        parts = (part.WHEN for part in type(self).__mro__ if issubclass(part, ScopingPage))
+        return next((when[action] for when in parts if action in when), None)
