@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import filtering, killing, matrix, moving, saving, starting
+from bench import filtering, killing, lanes, matrix, moving, saving, starting
 from bench.measure import Row
 
 FAMILIES: dict[str, Callable[[Path], list[Row]]] = {
@@ -16,6 +16,7 @@ FAMILIES: dict[str, Callable[[Path], list[Row]]] = {
     "moving": moving.rows,
     "filtering": filtering.rows,
     "matrix": matrix.rows,
+    "lanes": lanes.rows,
     "saving": saving.rows,
     "killing": killing.rows,
 }

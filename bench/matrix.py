@@ -1,52 +1,84 @@
-"""Side by side: twenty agencies, every question, 150 words a cell, beside an empty screen and beside six agencies."""
+"""Side by side: six, fourteen and twenty agencies, every question, 150 words a cell, beside an empty screen."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from bench.floors import MARK
 from bench.measure import Row, interleaved
 from bench.records import scoping_of
-from bench.screens import floor, key, ours
+from bench.screens import floor, key, memory, ours
 from bench.terminal import Terminal
 
 ROUNDS = 15
+SIZES = (6, 14, 20)
+"""Agencies round the table; the last is compared with the first."""
+WORDS = "The family was"
+"""How every answer begins: it is on screen once the answers are, not only the frame round them."""
+FIRST = {6: 1_200, 14: 1_600, 20: 2_000}
+"""Milliseconds the very first opening may take, code loaded and all."""
 
 
 def rows(folder: Path) -> list[Row]:
     """The rows of this family."""
     with ExitStack() as terminals:
-        wide = terminals.enter_context(ours(scoping_of(folder / "twenty.db", 20)))
-        narrow = terminals.enter_context(ours(scoping_of(folder / "six.db", 6)))
+        rooms = {size: terminals.enter_context(ours(scoping_of(folder / f"{size}.db", size))) for size in SIZES}
         empty = terminals.enter_context(floor("screens"))
-        wide.wait_for("SSCB/2026/001", 60)
-        narrow.wait_for("SSCB/2026/001", 60)
+        for room in rooms.values():
+            room.wait_for("SSCB/2026/001", 60)
         empty.wait_for(MARK, 60)
-        opened, six, least = interleaved([lambda: _open(wide), lambda: _open(narrow), lambda: _push(empty)], 7)
-        for terminal in (wide, narrow):
-            terminal.press("S")
-            terminal.wait_for("Side by side")
-            terminal.settle(0.5)
-        down, six_down = interleaved([lambda: key(wide, "down"), lambda: key(narrow, "down")], ROUNDS)
-        slide, six_slide = interleaved([lambda: _slide(wide), lambda: _slide(narrow)], ROUNDS)
+        before = {size: memory(room) for size, room in rooms.items()}
+        found = [
+            Row(f"side by side, {size} agencies: first opened", _open(room), None, "ms", FIRST[size])
+            for size, room in rooms.items()
+        ]
+        found += _opened(rooms, empty)
+        for room in rooms.values():
+            room.press("S")
+            room.wait_for(WORDS, 30)
+            room.settle(2)  # the returns are compared with one another meanwhile
+        for size, room in rooms.items():
+            found.append(
+                Row(f"side by side, {size} agencies: memory added", memory(room) - before[size], None, "MiB", 80)
+            )
+        for name, sample in KEYS.items():
+            found += _sized(name, sample, rooms)
+        return found
+
+
+def _opened(rooms: dict[int, Terminal], empty: Terminal) -> list[Row]:
+    """Opened again, beside an empty screen and beside one another."""
+    samples = [partial(_open, room) for room in rooms.values()]
+    *taken, least = interleaved([*samples, partial(_push, empty)], 7)
+    by_size = dict(zip(rooms, taken, strict=True))
     return [
-        Row("side by side, 20 agencies: open", opened, least, "ms", 6),
-        Row("side by side: open at 20 beside 6 agencies", opened, six, "ms", 1.5),
-        Row("side by side, 20 agencies: scroll", down, None, "ms", 30),
-        Row("side by side: scroll at 20 beside 6 agencies", down, six_down, "ms", 1.5),
-        Row("side by side: slide at 20 beside 6 agencies", slide, six_slide, "ms", 1.5),
+        *(Row(f"side by side, {size} agencies: open", each, least, "ms", 6) for size, each in by_size.items()),
+        Row("side by side: open at 20 beside 6 agencies", by_size[SIZES[-1]], by_size[SIZES[0]], "ms", 1.5),
     ]
 
 
-def _open(terminal: Terminal) -> float:
+def _sized(name: str, sample: Callable[[Terminal], float], rooms: dict[int, Terminal]) -> list[Row]:
+    """One deed at every size: within a blink, and no slower where more agencies sit."""
+    samples = [partial(sample, room) for room in rooms.values()]
+    by_size = dict(zip(rooms, interleaved(samples, ROUNDS), strict=True))
+    hold = HOLDS.get(name, 30)
+    return [
+        *(Row(f"side by side, {size} agencies: {name}", each, None, "ms", hold) for size, each in by_size.items()),
+        Row(f"side by side: {name} at 20 beside 6 agencies", by_size[SIZES[-1]], by_size[SIZES[0]], "ms", 1.5),
+    ]
+
+
+def _open(room: Terminal) -> float:
     """The words of the returns on screen, not only the frame round them."""
-    terminal.settle(0.1)
-    terminal.press("S")
-    taken = terminal.wait_for("The family was", 30)
-    terminal.settle(0.2)
-    terminal.press("R")
-    terminal.wait_for("SSCB · Referrals")
+    room.settle(0.1)
+    room.press("S")
+    taken = room.wait_for(WORDS, 30)
+    room.settle(0.2)
+    room.press("R")
+    room.wait_for("SSCB · Referrals")
     return taken
 
 
@@ -60,7 +92,31 @@ def _push(empty: Terminal) -> float:
     return taken
 
 
-def _slide(terminal: Terminal) -> float:
-    taken = key(terminal, "]")
-    key(terminal, "[")
+def _and_back(there: str, back: str) -> Callable[[Terminal], float]:
+    """A key, timed, and the key that undoes it."""
+
+    def sample(room: Terminal) -> float:
+        taken = key(room, there)
+        key(room, back)
+        return taken
+
+    return sample
+
+
+def _pin(room: Terminal) -> float:
+    """The question which criterion a passage is pinned to, asked and left."""
+    taken = key(room, "p")
+    room.press("escape")
+    room.settle(0.2)
     return taken
+
+
+KEYS: dict[str, Callable[[Terminal], float]] = {
+    "scroll": lambda room: key(room, "down"),
+    "slide": _and_back("]", "["),
+    "zoom": _and_back("z", "z"),
+    "only what is new": _and_back("n", "n"),
+    "pin": _pin,
+}
+HOLDS = {"zoom": 60, "only what is new": 60, "pin": 150}
+"""Milliseconds; what changes every row on show may take two blinks, and a question that opens a frame of its own."""

@@ -12,6 +12,7 @@ from sscb_tui.bootstrap import open_record
 from sscb_tui.domain.agency import Agency, AgencyName
 from sscb_tui.domain.base import RequestId
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
+from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.template import TEMPLATE_VERSION
 from sscb_tui.domain.terms import ReturnState
@@ -116,7 +117,10 @@ def _answered(services: Services, case: Case, code: str, text: str) -> AgencyReq
         due=DAY,
     )
     answers = returns.filled(services.desk.file(case.id), request, nil=False)
-    return request.but(returned=_at_length(answers, text), state=ReturnState.APPROVED)
+    receipt = Receipt(
+        file=f"{code}.md", sha256=code.lower().encode().hex().ljust(64, "0"), at=RECEIVED, by="B. Manager"
+    )
+    return request.but(returned=_at_length(answers, text), state=ReturnState.APPROVED, receipts=(receipt,))
 
 
 def _at_length(answers: AgencyReturn, text: str) -> AgencyReturn:

@@ -59,3 +59,9 @@ def key(terminal: Terminal, name: str, top: int = 0, bottom: int = 200) -> float
     taken = terminal.wait_for(seen, 30)
     terminal.settle(0.1)
     return taken
+
+
+def memory(terminal: Terminal) -> float:
+    """What the program holds in memory now, in MiB."""
+    status = Path(f"/proc/{terminal.process.pid}/status").read_text(encoding="ascii")
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))) / 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from db.driver import Cell
@@ -52,6 +52,11 @@ class JournalBook:
     def of(self, entity: str, id: str) -> Sequence[HistoryEntry]:
         """Entries of one record, oldest first, each with its changes in plain words."""
         return entries(self._session.rows(f"{_SHOWN} WHERE entity = ? AND id = ? ORDER BY seq", (entity, id)))
+
+    def versions(self, entity: str, id: str) -> Sequence[tuple[HistoryEntry, Mapping[str, object]]]:
+        """Entries of one record, oldest first, each with the record as it left it."""
+        rows = self._session.rows(f"{_SHOWN} WHERE entity = ? AND id = ? ORDER BY seq", (entity, id))
+        return tuple(zip(entries(rows), (json.loads(str(row[7])) for row in rows), strict=True))
 
     def of_case(self, case_id: str) -> Sequence[HistoryEntry]:
         """Entries of a case, of its incident and of everything that belongs to it, oldest first."""

@@ -62,6 +62,11 @@ class LineTable(Table[MinuteLine]):
         """All lines of one meeting by number."""
         return self._where("meeting_id", meeting_id, order="number")
 
+    def next_number(self, meeting_id: str) -> int:
+        """One more than the highest of the meeting."""
+        row = self._session.row("SELECT max(number) FROM lines WHERE meeting_id = ?", (meeting_id,))
+        return int((row and row[0]) or 0) + 1
+
     def _case_of(self, record: MinuteLine) -> str | None:
         row = self._session.row("SELECT case_id FROM meetings WHERE id = ?", (record.meeting_id,))
         return str(row[0]) if row else None

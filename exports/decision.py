@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from exports.escape import inline
-from exports.layout import Cover, Sheet, begin, finish, moment, pairs
-from exports.limbs import computed, limb_reasons, limb_table, outcome_words
-from exports.minutes import agency_words
+from exports.layout import Cover, Sheet, agency_words, begin, finish, moment, pairs
+from exports.limbs import computed, found, limb_reasons, limb_table, outcome_words
+from exports.sealing import seal
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.decision import Asked, Decision
@@ -32,18 +32,19 @@ def decision(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     if made is None:
         raise NotFoundError(f"The Chair has not decided {file.case.reference} yet.")
     cover = _cover(file, made)
-    sheet = begin(cover, file.case, board, on)
+    sheet = begin(cover, file, board, on)
     _case(sheet, file, made)
     _timing(sheet, file, made)
     sheet.heading("The criteria: answers, evidence and reasons")
-    sheet.add(*limb_table(made.limbs))
-    limb_reasons(sheet, made.limbs)
+    weighed = found(made.limbs)
+    limb_table(sheet, weighed)
+    limb_reasons(sheet, weighed)
     _outcome(sheet, made)
     _recommendation(sheet, file, made, board)
     _conditional(sheet, made)
     _asked(sheet, made)
     _signature(sheet, file, made)
-    return finish(sheet, cover, file.case, board)
+    return finish(sheet, cover, file, board)
 
 
 def _cover(file: CaseFile, made: Decision) -> Cover:
@@ -138,7 +139,7 @@ def _signature(sheet: Sheet, file: CaseFile, made: Decision) -> None:
         ("At", moment(signed.at)),
         ("Framework", inline(made.assessment.framework)),
         ("Rule set", inline(made.assessment.ruleset)),
-        ("Seal in the journal", f"`{file.seals[made.id]}`" if file.seals.get(made.id) else "not yet sealed"),
+        seal(file, made.id),
     ]
     if signed.authority:
         rows.insert(2, ("By authority of", inline(signed.authority)))

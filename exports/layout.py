@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from exports import escape
 from exports.escape import block, inline
 from sscb_tui.domain.agency import BoardSettings
-from sscb_tui.domain.case import Case
 from sscb_tui.domain.days import shown
+from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.naming import Names, names_of
 
 _WIDEST, _WIDEST_OF_FEW = 40, 92
 """Cells are set in columns up to a width; longer words run on rather than push every row out."""
@@ -27,6 +29,12 @@ def moment(at: datetime | None) -> str:
 def clock(at: datetime | None) -> str:
     """A time of day."""
     return NOT_SAID if at is None else f"{at:%H:%M}"
+
+
+def agency_words(code: str, board: BoardSettings, on: datetime | None = None) -> str:
+    """An agency by the name it had on the day, for a paper's running text."""
+    agency = board.agency(code)
+    return inline(agency.name_on(on.date()) if agency and on else agency.names[-1].name if agency else code)
 
 
 def pairs(rows: Iterable[tuple[str, str]]) -> list[str]:
@@ -60,9 +68,23 @@ def _width(text: str) -> int:
 class Sheet:
     """A paper as it is written: headings number themselves, and so do the paragraphs below them."""
 
+    names: Names
+    """What no paper says of the child and the family; people's words are printed without it (name scan of F7.01)."""
     lines: list[str] = field(default_factory=list)
     heading_number: int = 0
     paragraph_number: int = 0
+
+    def said(self, text: str) -> str:
+        """Somebody's words with the pseudonym, relationships and signs in place of what identifies the family."""
+        return self.names.masked(text)
+
+    def cell(self, text: str) -> str:
+        """Somebody's words for a table; a dash where there are none."""
+        return escape.cell(self.said(text)) or NOT_SAID
+
+    def inline(self, text: str) -> str:
+        """Somebody's words within a line."""
+        return inline(self.said(text))
 
     def heading(self, title: str) -> None:
         """The next numbered heading."""
@@ -74,7 +96,7 @@ class Sheet:
         """The next numbered paragraph of somebody's words, with a lead-in of ours; answers its number."""
         self.paragraph_number += 1
         number = f"{self.heading_number}.{self.paragraph_number}"
-        self.add(" ".join(part for part in (number, lead, block(text)) if part))
+        self.add(" ".join(part for part in (number, lead, block(self.said(text))) if part))
         return number
 
     def add(self, *lines: str) -> None:
@@ -83,7 +105,7 @@ class Sheet:
 
     def box(self, title: str, text: str) -> None:
         """Words set apart, as a dissent is."""
-        body = block(text).split("\n")
+        body = block(self.said(text)).split("\n")
         self.add(f"> **{title}**", ">", *(f"> {line}".rstrip(" ") for line in body))
 
     def text(self) -> str:
@@ -102,9 +124,9 @@ class Cover:
     """Further rows, already escaped."""
 
 
-def begin(cover: Cover, case: Case, board: BoardSettings, on: datetime) -> Sheet:
+def begin(cover: Cover, file: CaseFile, board: BoardSettings, on: datetime) -> Sheet:
     """A paper's marking, title and title block: pseudonym and reference, never the child's name."""
-    sheet = Sheet()
+    sheet, case = Sheet(names_of(file)), file.case
     sheet.add(f"**{inline(board.marking)}**")
     sheet.add(f"# {cover.title}")
     rows = (
@@ -115,14 +137,20 @@ def begin(cover: Cover, case: Case, board: BoardSettings, on: datetime) -> Sheet
         ("Version", str(cover.version)),
         *cover.extra,
         ("Printed", moment(on)),
+        ("Every page", "carries the marking, the reference and its number, as the closing line has them"),
     )
     sheet.add(*pairs(rows))
     return sheet
 
 
-def finish(sheet: Sheet, cover: Cover, case: Case, board: BoardSettings) -> str:
+def finish(sheet: Sheet, cover: Cover, file: CaseFile, board: BoardSettings) -> str:
     """The paper with its closing line: marking, reference, version, and room for the page."""
-    closing = (inline(board.marking), inline(case.reference), inline(case.pseudonym), f"version {cover.version}")
+    closing = (
+        inline(board.marking),
+        inline(file.case.reference),
+        inline(file.case.pseudonym),
+        f"version {cover.version}",
+    )
     sheet.add("---")
     sheet.add(" · ".join((f"**{closing[0]}**", *closing[1:], "page ___ of ___")))
     return sheet.text()

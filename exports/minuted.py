@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exports.escape import inline
-from exports.layout import Sheet, clock
+from exports.layout import Sheet, clock, moment
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.meeting import MinuteLine
+from sscb_tui.domain.minuted import with_corrections
 from sscb_tui.domain.terms import LineKind
 
 _LEADS = {
@@ -17,11 +18,14 @@ _LEADS = {
     LineKind.DISCREPANCY: "Difference.",
     LineKind.DISSENT: "Dissent.",
     LineKind.QUOTE: "Quoted.",
-    LineKind.PARK: "Outside this meeting's scope.",
+    LineKind.PARK: "Set aside.",
     LineKind.VIEW: "View.",
     LineKind.FINDING: "Finding.",
     LineKind.SAFETY: "Safety of a child.",
     LineKind.CORRECTION: "Correction.",
+    LineKind.PIN: "Pinned.",
+    LineKind.SETTLED: "Difference settled.",
+    LineKind.CONSTRAINT: "Constraint.",
 }
 _NOT_WORDS = frozenset({LineKind.ITEM, LineKind.FLOOR})
 """Lines that time the meeting; their place in the paper is a heading, or nowhere."""
@@ -29,11 +33,12 @@ _NOT_WORDS = frozenset({LineKind.ITEM, LineKind.FLOOR})
 
 @dataclass(frozen=True, slots=True)
 class Minuted:
-    """A line in its place: the number its paragraph got, and who spoke."""
+    """A line in its place: the number its paragraph got, who spoke, and what corrected it."""
 
     number: str
     who: str
     line: MinuteLine
+    corrections: tuple[MinuteLine, ...] = ()
 
     @classmethod
     def write(
@@ -41,21 +46,19 @@ class Minuted:
     ) -> Minuted:
         """Put the line and its corrections on the paper."""
         agency = board.agency(line.agency) if line.agency else None
-        name = agency.name_on(line.at.date()) if agency else line.agency or ""
-        who = inline(name)
-        kind = _LEADS.get(line.kind, "")
-        lead = " ".join(part for part in (f"**{kind}**" if kind else "", f"**{who}:**" if who else "") if part)
-        number = sheet.paragraph(line.text, f"*{clock(line.at)}*" + (f" {lead}" if lead else ""))
-        for correction in corrections:
-            sheet.box(f"Corrected {clock(correction.at)} by {inline(correction.by)}", correction.text)
-        return cls(number, who, line)
+        who = inline(agency.name_on(line.at.date()) if agency else line.agency or "")
+        number = sheet.paragraph(line.text, " ".join((f"*{clock(line.at)}*", *_lead(sheet, line, who))))
+        for each in corrections:
+            sheet.box(f"Corrected {moment(each.at)}, by {inline(each.by)}", each.text)
+        return cls(number, who, line, corrections)
 
 
-def minuted(lines: tuple[MinuteLine, ...]) -> Iterator[tuple[MinuteLine, tuple[MinuteLine, ...]]]:
+def _lead(sheet: Sheet, line: MinuteLine, who: str) -> tuple[str, ...]:
+    kind = f"**{_LEADS[line.kind]}**" if line.kind in _LEADS else ""
+    where = f"({sheet.inline(line.source)})" if line.source else ""
+    return tuple(part for part in (kind, f"**{who}:**" if who else "", where) if part)
+
+
+def minuted(lines: Iterable[MinuteLine]) -> tuple[tuple[MinuteLine, tuple[MinuteLine, ...]], ...]:
     """The lines that stand in the paper, each with its corrections; struck lines stay in the record only."""
-    standing = [line for line in lines if not line.struck and line.kind not in _NOT_WORDS]
-    ids = {line.id for line in standing}
-    for line in standing:
-        if line.corrects in ids:
-            continue
-        yield line, tuple(each for each in standing if each.corrects == line.id)
+    return with_corrections(line for line in lines if not line.struck and line.kind not in _NOT_WORDS)

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from exports.escape import cell, inline
-from exports.layout import NOT_SAID, Cover, Sheet, begin, clock, finish, moment, table
-from exports.limbs import limb_reasons, limb_table, outcome_words
-from exports.minuted import Minuted, minuted
+from exports.accounts import accounts
+from exports.agreed import actions, facts, parked
+from exports.attendance import attendance
+from exports.keys import REFERENCES, RETURNS, VIEWS, key
+from exports.layout import Cover, Sheet, begin, clock, finish, moment, table
+from exports.limbs import found_at_meeting, limb_reasons, limb_table, outcome_words
+from exports.record import constraints, spoken, timings
+from exports.returned import returns_grid
+from exports.sealing import agreement
+from exports.viewed import dissents, views
 from sscb_tui.domain.agency import BoardSettings
-from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.meeting import Attendee, Meeting
-from sscb_tui.domain.rules.meetings import attending, quorum
-from sscb_tui.domain.scoping import AgencyRequest
-from sscb_tui.domain.terms import Capacity, LineKind, MeetingState, ReturnState
+from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.meeting import Meeting
+from sscb_tui.domain.terms import LineKind, MeetingState
 
-_CAPACITIES = {
-    Capacity.MEMBER: "M",
-    Capacity.DEPUTY: "D",
-    Capacity.INFORMATION_GIVER: "I",
-    Capacity.OBSERVER: "O",
-}
-_WAITING = frozenset({ReturnState.REQUESTED, ReturnState.ACKNOWLEDGED, ReturnState.IN_PROGRESS})
-"""States in which a return may be late; lateness is derived and never stored."""
+PURPOSE = "To decide whether a review is needed and to learn; not to blame, and not to discipline anybody."
 
 
 def minutes(file: CaseFile, board: BoardSettings, on: datetime) -> str:
@@ -33,17 +30,18 @@ def minutes(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     if meeting is None:
         raise NotFoundError(f"{file.case.reference} has had no scoping meeting, so there are no minutes.")
     cover = _cover(file, meeting)
-    sheet = begin(cover, file.case, board, on)
+    sheet = begin(cover, file, board, on)
     _meeting(sheet, meeting, board)
-    _attendance(sheet, meeting, board)
-    _returns(sheet, file, board, on)
-    spoken = _spoken(sheet, file, board)
-    _safety(sheet, meeting)
-    _criteria(sheet, meeting)
-    _views(sheet, meeting, spoken, board)
-    _actions(sheet, file, spoken, board)
-    _agreement(sheet, meeting)
-    return finish(sheet, cover, file.case, board)
+    sheet.heading("Attendance, quorum and interests")
+    attendance(sheet, meeting, board)
+    sheet.heading("Returns")
+    returns_grid(sheet, file, board, _day_of(meeting, on))
+    constraints(sheet, file)
+    _talk(sheet, file, meeting, board)
+    _after(sheet, file, meeting)
+    agreement(sheet, file, meeting)
+    key(sheet, RETURNS, VIEWS, REFERENCES)
+    return finish(sheet, cover, file, board)
 
 
 def minutes_version(file: CaseFile) -> int:
@@ -57,133 +55,69 @@ def _cover(file: CaseFile, meeting: Meeting) -> Cover:
     return Cover("Minutes of the scoping meeting", f"**{status}**", minutes_version(file))
 
 
-def agency_words(code: str, board: BoardSettings, on: datetime | None = None) -> str:
-    """An agency by the name it had on the day, for a paper's running text."""
-    agency = board.agency(code)
-    return inline(agency.name_on(on.date()) if agency and on else agency.names[-1].name if agency else code)
+def _day_of(meeting: Meeting, on: datetime) -> date:
+    """Returns are shown as they stood at the meeting, not on the day the minutes are printed."""
+    return local_day(meeting.started_at or on)
 
 
 def _meeting(sheet: Sheet, meeting: Meeting, board: BoardSettings) -> None:
     sheet.heading("The meeting")
-    held = f"{moment(meeting.started_at)} to {clock(meeting.closed_at)}"
     rows = (
-        ("Held", held),
-        ("Place", cell(meeting.place) or NOT_SAID),
-        ("Chair", cell(meeting.chair)),
-        ("Minutes", cell(meeting.minute_taker)),
+        ("Held", f"{moment(meeting.started_at)} to {clock(meeting.closed_at)}"),
+        ("Place", sheet.cell(meeting.place)),
+        ("Chair", sheet.cell(meeting.chair)),
+        ("Minutes", sheet.cell(meeting.minute_taker)),
         ("Confidentiality statement read", _yes(meeting.confidentiality_read)),
         ("Purpose restated: learning, not blame", _yes(meeting.purpose_restated)),
         ("Interests asked for", _yes(meeting.interests_asked)),
     )
     sheet.add(*table(rows[0], rows[1:]))
-    interests = [who for who in meeting.attendance if who.interest]
-    for who in interests:
-        sheet.paragraph(who.interest, f"**Interest declared, {inline(who.name)}{_ruled(who)}.**")
-    if not interests:
-        sheet.paragraph("none.", "**Interests declared:**")
+    sheet.paragraph(board.confidentiality, "**The statement on confidentiality.**")
+    sheet.paragraph(PURPOSE, "**Purpose.**")
     if meeting.adjourned:
         sheet.paragraph(meeting.adjourned, "**Adjourned.**")
-
-
-def _ruled(who: Attendee) -> str:
-    """How the chair of the meeting ruled, if that has been done."""
-    return f", who {who.ruling.label}" if who.ruling else ""
 
 
 def _yes(done: bool) -> str:
     return "yes" if done else "**no**"
 
 
-def _attendance(sheet: Sheet, meeting: Meeting, board: BoardSettings) -> None:
-    sheet.heading("Attendance")
-    rows = [_attendee(who) for who in meeting.attendance]
-    sheet.add(*table(("Name", "Post", "Agency", "Key", "From", "To"), rows))
-    sheet.add("*M member · D deputy · I gives information · O observer*")
-    sheet.paragraph(meeting.apologies or "none.", "**Apologies and absences:**")
-    heard = ", ".join(attending(meeting, ever=True)) or "none"
-    sheet.paragraph("", f"**Agencies with a voice:** {heard}.")
-    short = " ".join(violation.sentence for violation in quorum(meeting, board.quorum))
-    sheet.paragraph(short or "met, by the Board's own rule.", "**Quorum:**")
-
-
-def _attendee(who: Attendee) -> tuple[str, ...]:
-    agencies = ", ".join(who.agencies)
-    times = (clock(who.arrived_at), clock(who.left_at))
-    return cell(who.name), cell(who.post) or NOT_SAID, agencies or NOT_SAID, _CAPACITIES[who.capacity], *times
-
-
-def _returns(sheet: Sheet, file: CaseFile, board: BoardSettings, on: datetime) -> None:
-    sheet.heading("Returns")
-    rows = [_return(request, board, on) for request in file.requests]
-    sheet.add(*(table(("Agency", "Return", "Received", "Due"), rows) if rows else ("No agency was asked.",)))
-
-
-def _return(request: AgencyRequest, board: BoardSettings, on: datetime) -> tuple[str, ...]:
-    received = shown(request.receipts[-1].at.date()) if request.receipts else NOT_SAID
-    refusal = f": {cell(request.refusal_reason)}" if request.refusal_reason else ""
-    name = agency_words(request.agency, board, request.issued_at)
-    late = request.state in _WAITING and request.due < on.date()
-    state = ReturnState.OVERDUE if late else request.state
-    return f"{name} ({request.agency})", state.label + refusal, received, shown(request.due)
-
-
-def _spoken(sheet: Sheet, file: CaseFile, board: BoardSettings) -> tuple[Minuted, ...]:
-    """The minutes themselves by agenda item, each paragraph with its time."""
-    sheet.heading("What was said")
-    agenda = file.meeting.agenda if file.meeting else ()
-    titles = {item.number: f"Item {item.number}. {inline(item.title)}" for item in agenda}
-    spoken: list[Minuted] = []
-    item: int | None = -1
-    for line, corrections in minuted(file.lines):
-        if line.item != item:
-            item = line.item
-            sheet.add(f"### {titles.get(item or 0, 'Before the agenda')}")
-        spoken.append(Minuted.write(sheet, line, corrections, board))
-    if not spoken:
-        sheet.paragraph("Nothing was minuted.")
-    return tuple(spoken)
-
-
-def _safety(sheet: Sheet, meeting: Meeting) -> None:
+def _talk(sheet: Sheet, file: CaseFile, meeting: Meeting, board: BoardSettings) -> None:
+    """What was said, then what came of it: facts, differences, safety, criteria, views, actions."""
+    timings(sheet, meeting)
+    said = spoken(sheet, file, board)
+    sheet.heading("Facts agreed")
+    facts(sheet, said)
+    sheet.heading("Differences between accounts")
+    accounts(sheet, file, board)
     sheet.heading("Immediate safety of children")
     sheet.paragraph(meeting.other_children_safety or "Not yet answered.")
-
-
-def _criteria(sheet: Sheet, meeting: Meeting) -> None:
-    sheet.heading("The criteria, question by question")
-    sheet.add(*limb_table(meeting.findings))
-    limb_reasons(sheet, meeting.findings)
-
-
-def _views(sheet: Sheet, meeting: Meeting, spoken: tuple[Minuted, ...], board: BoardSettings) -> None:
+    sheet.heading("The criteria, limb by limb")
+    weighed = found_at_meeting(file)
+    limb_table(sheet, weighed)
+    limb_reasons(sheet, weighed)
     sheet.heading("Each agency's view")
-    rows = [
-        (agency_words(view.agency, board), outcome_words(view.outcome), cell(view.reason)) for view in meeting.views
-    ]
-    sheet.add(*(table(("Agency", "View", "Reason"), rows) if rows else ("No view was taken.",)))
-    dissents = [(agency_words(view.agency, board), view.dissent) for view in meeting.views if view.dissent]
-    dissents += [(each.who, each.line.text) for each in spoken if each.line.kind is LineKind.DISSENT]
-    for who, words in dissents:
-        sheet.box(f"Dissent: {who}", words)
-    if not dissents:
-        sheet.paragraph("none.", "**Dissent:**")
-
-
-def _actions(sheet: Sheet, file: CaseFile, spoken: tuple[Minuted, ...], board: BoardSettings) -> None:
+    views(sheet, meeting, board)
+    stated = [(view.agency, view.dissent) for view in meeting.views if view.dissent.strip()]
+    stated += [(each.line.agency or "", each.line.text) for each in said if each.line.kind is LineKind.DISSENT]
+    dissents(sheet, stated, board, answered=meeting.dissent_none)
+    sheet.heading("Set aside as outside this meeting")
+    parked(sheet, file, said)
     sheet.heading("Actions")
-    early = [action for action in file.actions if action.early]
-    kept = {action.action for action in early}
-    rows = [
-        (each.number, each.who or NOT_SAID, cell(each.line.text), NOT_SAID)
-        for each in spoken
-        if each.line.kind is LineKind.ACTION and each.line.text not in kept
-    ]
-    rows += [(f"A-{a.number}", agency_words(a.agency, board), cell(a.action), shown(a.due)) for a in early]
-    sheet.add(*(table(("No", "Agency", "Action", "Due"), rows) if rows else ("No action was taken.",)))
+    actions(sheet, file, said, board)
 
 
-def _agreement(sheet: Sheet, meeting: Meeting) -> None:
-    sheet.heading("Agreement of these minutes")
-    by = shown(meeting.agree_minutes_by) if meeting.agree_minutes_by else "a day to be fixed"
-    sheet.paragraph(f"{by}. After that, only dated corrections are made.", "**Corrections to the minute taker by**")
-    sheet.paragraph(moment(meeting.confirmed_at) if meeting.confirmed_at else "not yet.", "**Confirmed:**")
+def _after(sheet: Sheet, file: CaseFile, meeting: Meeting) -> None:
+    """The recommendation and what goes with it (F6.17, F6.19 to F6.22)."""
+    sheet.heading("Recommendation, family and media")
+    advice = file.advice
+    if advice is None:
+        waits = "adjourned without one." if meeting.adjourned else "not yet submitted."
+        sheet.paragraph(waits, "**Recommendation to the Chair:**")
+    else:
+        outcome = outcome_words(advice.recommended, advice.alternative_type)
+        sheet.paragraph(advice.reasons, f"**Recommendation to the Chair: {outcome}.**")
+        sheet.paragraph(advice.scope or "none suggested.", "**Suggested scope, period and model:**")
+        sheet.paragraph(advice.family_position, "**The family:**")
+    sheet.paragraph(file.case.referral.media, "**Media:**")
+    sheet.paragraph("kept in a separate privileged note, and never minuted.", "**Legal advice, if any:**")

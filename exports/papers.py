@@ -6,10 +6,12 @@ from datetime import datetime
 
 from exports.decision import decision
 from exports.filenames import paper_filename
-from exports.integrated import chronology_csv, chronology_version, integrated
+from exports.integrated import chronology_version, integrated
 from exports.minutes import minutes, minutes_version
+from exports.pack import pack, pack_version
 from exports.plan import plan, plan_version
 from exports.recommendation import recommendation
+from exports.spreadsheet import chronology_csv
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import Paper
@@ -17,6 +19,10 @@ from sscb_tui.domain.terms import Paper
 
 class MarkdownPapers:
     """Writes each paper from a case file; NotFoundError where its record does not exist yet."""
+
+    def pack(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The pack for the scoping meeting."""
+        return pack(file, board, on)
 
     def minutes(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """Draft or confirmed minutes."""
@@ -50,6 +56,8 @@ class MarkdownPapers:
 def _version(paper: Paper, file: CaseFile) -> int:
     """The version printed on the paper itself."""
     match paper:
+        case Paper.PACK:
+            return pack_version(file)
         case Paper.MINUTES:
             return minutes_version(file)
         case Paper.RECOMMENDATION:

@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from exports.escape import cell
-from exports.layout import NOT_SAID, Cover, Sheet, begin, finish, table
-from exports.minutes import agency_words
+from exports.layout import NOT_SAID, Cover, Sheet, agency_words, begin, finish, table
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.file import CaseFile
@@ -25,7 +23,7 @@ _COLUMNS = ("No", "Agency and post", "Action", "Outcome and measure", "Due", "St
 def plan(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     """The plan on that day; owners by post, never by name."""
     cover = Cover("Action plan", f"As at {shown(on.date())}", plan_version(file))
-    sheet = begin(cover, file.case, board, on)
+    sheet = begin(cover, file, board, on)
     _counts(sheet, file.actions, on.date())
     for each in file.recommendations:
         actions = [action for action in file.actions if action.recommendation_id == each.id]
@@ -34,7 +32,7 @@ def plan(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     if not file.recommendations and not file.actions:
         sheet.heading("Recommendations")
         sheet.paragraph("None yet.")
-    return finish(sheet, cover, file.case, board)
+    return finish(sheet, cover, file, board)
 
 
 def plan_version(file: CaseFile) -> int:
@@ -82,23 +80,23 @@ def _table(sheet: Sheet, actions: Sequence[Action], board: BoardSettings, today:
     if not actions:
         sheet.paragraph("No action has been agreed.")
         return
-    sheet.add(*table(_COLUMNS, [_action(action, board, today) for action in actions]))
+    sheet.add(*table(_COLUMNS, [_action(sheet, action, board, today) for action in actions]))
 
 
-def _action(action: Action, board: BoardSettings, today: date) -> tuple[str, ...]:
-    outcome = f"{action.outcome} ({action.measure})" if action.measure else action.outcome
+def _action(sheet: Sheet, action: Action, board: BoardSettings, today: date) -> tuple[str, ...]:
+    outcome = f"{action.intended} ({action.measure})" if action.measure else action.intended
     rung = max((item.rung for item in action.evidence), default=0)
     latest = action.updates[-1] if action.updates else None
     return (
         f"A-{action.number}",
-        f"{agency_words(action.agency, board)}: {cell(action.owner)}",
-        cell(action.action),
-        cell(outcome),
+        f"{agency_words(action.agency, board)}: {sheet.cell(action.owner)}",
+        sheet.cell(action.action),
+        sheet.cell(outcome),
         _due(action),
         action.state.label,
         _letter(rag(progress_of(action), today)),
         f"{rung} {RUNGS[rung]}",
-        f"{shown(latest.at.date())}: {cell(latest.note)}" if latest else NOT_SAID,
+        f"{shown(latest.at.date())}: {sheet.cell(latest.note)}" if latest else NOT_SAID,
     )
 
 

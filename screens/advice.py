@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from screens.base import Context, Place
-from screens.forms.advice import advice_spec
+from screens.forms.advice import Basis, advice_spec
 from screens.forms.values import typed_from
 from screens.referral_form import agency_options
 from screens.widgets.form_page import FormPage, Opened
+from sscb_tui.domain.drafting import drafted, found_words
 from sscb_tui.domain.forms import AdviceForm
+from sscb_tui.domain.rules.meetings import quorum_for_views
+from sscb_tui.domain.rules.rounds import dissenting
 from sscb_tui.domain.terms import Fact
+from sscb_tui.domain.text import shown
 
 if TYPE_CHECKING:
     from screens.forms.spec import Entry, Options, Spec
+    from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.file import CaseFile
+    from sscb_tui.domain.meeting import AgencyView
     from sscb_tui.services.container import Services
-    from sscb_tui.services.views import ReturnRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Ground:
 
     file: CaseFile
     agencies: Options
-    returns: tuple[ReturnRow, ...]
+    board: BoardSettings
 
     @property
     def met(self) -> bool:
@@ -35,11 +40,25 @@ class Ground:
 
     @property
     def spec(self) -> Spec:
-        """The form."""
-        return advice_spec(self.agencies, met=self.met)
+        """The form, with what the meeting found, who dissented, and whether it was quorate."""
+        meeting = self.file.meeting
+        lost = quorum_for_views(meeting, self.board.quorum) if self.met and meeting is not None else ()
+        dissent = "\n".join(f"{self.board.brief(each.agency)}: “{each.dissent}”" for each in self._dissenting())
+        return advice_spec(
+            self.agencies,
+            Basis(
+                met=self.met,
+                found=shown(found_words(self.file, self.board)) if self.met else "",
+                dissent=shown(dissent),
+                quorum=" ".join(each.sentence for each in lost),
+            ),
+        )
+
+    def _dissenting(self) -> tuple[AgencyView, ...]:
+        return dissenting(self.file.meeting) if self.file.meeting is not None else ()
 
     def values(self) -> Entry:
-        """The advice already given, or what the file already says."""
+        """The advice already given, or what the meeting and the file already say."""
         if self.file.advice is not None:
             return typed_from(self.spec, self._given())
         return self.spec.start() | self._known()
@@ -52,17 +71,16 @@ class Ground:
 
     def _known(self) -> Entry:
         facts = self.file.case.facts()
-        missing = [f"{row.agency}: {row.state.label}" for row in self.returns if row.received_at is None]
-        known: Entry = {
-            "missing_returns": "\n".join(missing) or "none",
-            "parallel_processes": self.file.case.referral.parallel_processes,
-        }
+        meeting = self.file.meeting
+        known: Entry = {**drafted(self.file, self.board)}
+        if meeting is not None and not self._dissenting():
+            known["dissent_none"] = meeting.dissent_none
         return known | ({} if self.met else {f"limbs.{fact.value}.value": facts.value(fact).value for fact in Fact})
 
 
 def ground(services: Services, case_id: str) -> Ground:
     """Read it all in one go."""
-    return Ground(services.desk.file(case_id), agency_options(services), services.scoping.returns(case_id))
+    return Ground(services.desk.file(case_id), agency_options(services), services.board.settings())
 
 
 class Advice(FormPage):

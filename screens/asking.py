@@ -35,7 +35,8 @@ async def carry_out(page: Page, section: Section, deed: Deed, *, values: Values 
     """
     kept = Kept(page, section, about)
     while (answer := await kept.ask(values or {}, done="record")) is not None:
-        done_at = await page.ask(partial(_done, deed=deed, actor=page.actor, given=answer))
+        meant = partial(page.meant, values or {}, answer)
+        done_at = await page.ask(partial(_done, deed=deed, actor=page.actor, meant=meant))
         if done_at is not None:
             await kept.drop()
             page.saved(done_at)
@@ -44,10 +45,10 @@ async def carry_out(page: Page, section: Section, deed: Deed, *, values: Values 
     return False
 
 
-def _done(services: Services, *, deed: Deed, actor: Actor, given: Entry) -> datetime:
+def _done(services: Services, *, deed: Deed, actor: Actor, meant: Callable[[], Entry]) -> datetime:
     """Do it, and answer when; a model's own refusal becomes the sentences people read."""
     try:
-        deed(services, actor, given)
+        deed(services, actor, meant())
     except ValidationError as refused:
         problems = [Problem(".".join(map(str, each["loc"])) or "form", sentence(each)) for each in refused.errors()]
         raise InputError(problems) from refused

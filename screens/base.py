@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding
 from textual.message import Message
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from screens.forms.spec import Entry, Values
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.backend import Backend
     from sscb_tui.services.container import Services
@@ -76,6 +77,8 @@ class Page(Screen[None]):
         ),
     ]
 
+    ALWAYS: ClassVar[frozenset[str]] = frozenset()
+    """Actions whose keys the footer shows first, however narrow the screen."""
     place: Place | None = None
     """Which place this screen was opened as."""
     saved_at: reactive[datetime | None] = reactive(None)
@@ -163,6 +166,10 @@ class Page(Screen[None]):
         except NoActiveWorker:
             return True
         raise asyncio.CancelledError
+
+    def meant(self, offered: Values, typed: Entry) -> Entry:
+        """What a person means who was offered these answers and gave those; a screen that masks says otherwise."""
+        return typed
 
     def refused(self, refused: SscbError) -> None:
         """Show why not; screens with a better place for it override this."""

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from screens.asking import carry_out
+from screens.dialogs.changes import change_words
 from screens.dialogs.confirm import confirmed
+from screens.dialogs.passage import Passage
 from screens.dialogs.told import Told
 from screens.files import data_of, keep, named
 from screens.forms.spec import Entry, Field, Kind, Options, Section
@@ -101,22 +103,33 @@ async def take(page: DeskPage) -> None:
     answer = await page.app.push_screen_wait(FormDialog(IMPORT, {}, done="import"))
     if answer is None:
         return
-    said = [await _taken(page, path) for path in named(lines(str(answer["files"])))]
+    taken = [await _taken(page, path) for path in named(lines(str(answer["files"])))]
     page.refresh_record()
-    await page.app.push_screen_wait(Told("Returns", "\n\n".join(said) or "There is no .md file in that folder."))
+    said = "\n\n".join(words for words, _ in taken) or "There is no .md file in that folder."
+    await page.app.push_screen_wait(Told("Returns", said))
+    for digest in filter(None, (digest for _, digest in taken)):
+        await _changed(page, digest)
 
 
-async def _taken(page: DeskPage, path: Path) -> str:
-    """A receipt, or every problem by its line."""
+async def _changed(page: DeskPage, digest: str) -> None:
+    """A return that was sent again opens as what it changed, with the pinned words it no longer holds."""
+    case_id = page.context.case_id or ""
+    found = await page.ask(lambda services: services.scoping.changes_of(case_id, digest))
+    if found is not None:
+        await page.app.push_screen_wait(Passage(f"{found.name}: what was sent again", change_words(found)))
+
+
+async def _taken(page: DeskPage, path: Path) -> tuple[str, str]:
+    """A receipt and its digest, or every problem by its line and none."""
     try:
         data = await asyncio.to_thread(data_of, path)
         receipt = await page.context.backend.call(lambda services: services.scoping.take(page.actor, path.name, data))
     except OSError as refused:
-        return f"✗ {path.name} was not read: {refused.strerror or refused}"
+        return f"✗ {path.name} was not read: {refused.strerror or refused}", ""
     except SscbError as refused:
         problems = "\n".join(f"    {line}" for line in str(refused).split("\n"))
-        return f"✗ {path.name} was not taken; nothing of it is on record:\n{problems}"
-    return f"✓ {receipt.file} is on record.\n    sha256 {receipt.sha256}"
+        return f"✗ {path.name} was not taken; nothing of it is on record:\n{problems}", ""
+    return f"✓ {receipt.file} is on record.\n    sha256 {receipt.sha256}", receipt.sha256
 
 
 def latest(read: Dossier) -> ReturnRow | None:

@@ -38,6 +38,7 @@ HISTORY = (
     Column("changes", "Changed", least=16, weight=3, drop=2),
 )
 NAMES = {
+    Paper.PACK: "Pack for the scoping meeting",
     Paper.MINUTES: "Minutes of the scoping meeting",
     Paper.RECOMMENDATION: "Recommendation to the Chair",
     Paper.DECISION: "The Chair's decision record",
@@ -86,6 +87,7 @@ def papers(read: Dossier) -> tuple[list[str], list[Row]]:
 def printable(paper: Paper, file: CaseFile) -> bool:
     """Whether there is anything the paper could say."""
     return {
+        Paper.PACK: bool(file.requests),
         Paper.MINUTES: file.meeting is not None,
         Paper.RECOMMENDATION: file.advice is not None,
         Paper.DECISION: file.decision is not None,

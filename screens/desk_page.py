@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.container import Services
 
-SOON = 0.7
+SOON = 0.4
 """Seconds after which typing is stored, however fast it goes on: less than the second that may be lost."""
 
 

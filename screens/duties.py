@@ -52,6 +52,8 @@ LOOKS = {
     DutyState.RUNNING: ("running", ""),
 }
 STILL_OPEN = (DutyState.RUNNING, DutyState.LATE)
+DECISION_CLOCK = "CK-2"
+"""Ends with the Chair's signature and by no other road."""
 
 
 class Duties(ListPage[DutyRow]):
@@ -119,6 +121,13 @@ class Duties(ListPage[DutyRow]):
     def on_table_moved(self) -> None:
         """Show the rule behind the clock under the cursor."""
         self.show_rule()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Done is dimmed where it has been, and on the clock that only the Chair's signature ends."""
+        if action != "done" or (row := self.current) is None:
+            return super().check_action(action, parameters)
+        return True if row.state in STILL_OPEN and row.clock != DECISION_CLOCK else None
 
     def show_rule(self) -> None:
         """The rule, or nothing."""

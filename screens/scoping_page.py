@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from screens.asking import carry_out
 from screens.desk_page import DeskPage
 from sscb_tui.domain.terms import MeetingState
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from screens.base import Context
     from screens.forms.spec import Entry, Options, Section, Values
     from screens.scoping_sitting import Sitting
+    from sscb_tui.domain.decision import Evidence
     from sscb_tui.domain.meeting import Meeting
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.container import Services
 
+T = TypeVar("T")
 BEFORE, DRAFT, ON, CLOSED = "none", MeetingState.DRAFT, MeetingState.IN_PROGRESS, MeetingState.CLOSED
 CONFIRMED = MeetingState.CONFIRMED
 
@@ -38,6 +42,34 @@ class ScopingPage(DeskPage):
     def meeting(self) -> Meeting | None:
         """The meeting on show."""
         return self.sitting.meeting if self.sitting else None
+
+    @property
+    def on_record(self) -> Sitting | None:
+        """The same as it stands on record, for deeds that write words back; on show it may be masked."""
+        return self.sitting
+
+    @property
+    def middle(self) -> Widget:
+        """What stands in the middle of the screen, where the keys go back to."""
+        return self.query_one("SideBySideGrid")
+
+    def show_questions(self) -> None:
+        """Bring the questions to the middle of the screen; whichever part shows other things there knows how."""
+
+    def row_here(self) -> Evidence | None:
+        """The row of the chronology under the cursor, as it is shown; None while the questions are shown."""
+        return None
+
+    def veiled(self, view: T) -> T:
+        """Anything that was read, as the room may see it."""
+        return view
+
+    def true(self, shown: str) -> str:
+        """The words behind a text on show, before they are written to the record."""
+        return shown
+
+    async def put_on_show(self, truth: Sitting) -> None:
+        """Show what was read, masked or not."""
 
     def _deed(self, deed: Callable[[Services, Actor, str], object]) -> None:
         """Do something to the meeting on show."""

@@ -32,6 +32,8 @@ class Sitting:
     board: BoardSettings
     decide_by: DutyRow | None
     now: datetime
+    masked: bool = False
+    """Whether this is what the room may see, and not what is on record."""
 
     @property
     def facts(self) -> Facts:

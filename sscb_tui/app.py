@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 DEMONSTRATION = "demo"
 """What the first screen asks for where somebody wants to look round before there is a record of their own."""
-GLANCE = 1.0
-"""Seconds between two looks for what other windows have saved."""
+GLANCE = 0.5
+"""Seconds between two looks for what other windows have saved: with the reading it stays below a second."""
 
 
 def _commands() -> type[Provider]:

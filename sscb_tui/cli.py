@@ -26,7 +26,7 @@ COMMANDS = {
     "export": "sscb_tui.commandline.papers:export",
     "history": "sscb_tui.commandline.cases:history",
     "list": "sscb_tui.commandline.cases:queue",
-    "meeting": "sscb_tui.commandline.meetings:meeting",
+    "meeting": "sscb_tui.commandline.meeting_room:meeting",
     "paths": "sscb_tui.commandline.record:paths",
     "readiness": "sscb_tui.commandline.differences:readiness",
     "recommendation": "sscb_tui.commandline.recommendations:recommendation",
@@ -44,7 +44,7 @@ COMMANDS = {
     sources=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done; 1 refused by a rule, nothing written; 2 bad input, nothing written.",
+    epilog="Exit codes: 0 done; 1 refused by a rule, 2 bad input: nothing written; 70 a fault of the program.",
 )
 @click.version_option(__version__, prog_name="sscb")
 @click.option(

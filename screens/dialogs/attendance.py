@@ -8,12 +8,13 @@ from sscb_tui.domain.meeting import Attendee
 from sscb_tui.domain.terms import Capacity, Ruling
 
 
-def attendance(agencies: Options) -> Section:
-    """The questions, with the Board's agencies to tick."""
+def attendance(agencies: Options, name: str = "") -> Section:
+    """The questions, with the Board's agencies to tick; a name that is on the list stays."""
+    known = (Field("name", "Name", required=True, help="The same name again corrects the entry."),) if not name else ()
     return Section(
-        "Somebody arrives",
+        name or "Somebody arrives",
         (
-            Field("name", "Name", required=True, help="The same name again replaces the entry."),
+            *known,
             Field("post", "Post"),
             Field("agencies", "Speaks for", Kind.MULTI, choices=agencies, help="One person may carry several."),
             Field(
@@ -37,11 +38,22 @@ def attendance(agencies: Options) -> Section:
     )
 
 
-def attendee(values: Entry) -> Attendee:
+def attendee(values: Entry, name: str = "") -> Attendee:
     """The person as the attendance list holds them."""
-    return Attendee.model_validate(
-        {**values, "agencies": lines(str(values["agencies"])), "ruling": values.get("ruling") or None}
-    )
+    known = {"name": name} if name else {}
+    agencies = lines(str(values["agencies"]))
+    return Attendee.model_validate({**values, **known, "agencies": agencies, "ruling": values.get("ruling") or None})
+
+
+def typed_attendee(who: Attendee) -> Entry:
+    """An entry as somebody would have typed it."""
+    return {
+        "post": who.post,
+        "agencies": "\n".join(who.agencies),
+        "capacity": who.capacity.value,
+        "interest": who.interest,
+        "ruling": who.ruling.value if who.ruling else "",
+    }
 
 
 def opening(confidentiality: str) -> Section:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.forms.spec import Entry, Field, Kind, Section, Values, chosen
-from sscb_tui.domain.decision import Evidence, LimbFinding
+from sscb_tui.domain.decision import LimbFinding
 from sscb_tui.domain.terms import Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sscb_tui.domain.criteria import Facts
 
 SOURCES = tuple((each, each) for each in ("referral", "discussion", "return", "chronology", "minutes", "other"))
@@ -25,6 +27,8 @@ EVIDENCE = Section(
 UNSETTLED = ("undetermined", "not_yet_asked", "outcome_unknown")
 """Answers the meeting is there to settle: never offered, always chosen."""
 REASON = Field("reason", "Because", Kind.LONG, required=True, help="At least a sentence that can be read in court.")
+PINNED = "Every passage pinned to it is its evidence."
+NOTHING = "0+ 0-"
 LIST = Field("evidence", "Evidence relied on", Kind.LIST, of=EVIDENCE, help="Enter opens a row.")
 
 
@@ -35,18 +39,15 @@ def value_field(fact: Fact, path: str = "value", *, only_if: bool = False) -> Fi
     return Field(path, "Finding", Kind.CHOICE, required=True, choices=choices, when=when)
 
 
-def meeting_finding(passage: Evidence | None) -> Section:
-    """What the meeting found on a limb it chooses; the answer under the cursor may go in as evidence."""
+def meeting_finding(counts: Mapping[Fact, str]) -> Section:
+    """What the meeting found on a limb it chooses; what is pinned to the limb goes with the finding."""
     facts = tuple((fact.value, fact.label) for fact in Fact)
-    words = f"“{passage.quote[:300]}” ({passage.ref})" if passage else ""
-    attach = (
-        Field("attach", "Attach the answer under the cursor", Kind.BOOL, help=words, intro=words),
-        Field("bearing", "It bears", Kind.CHOICE, choices=BEARINGS, default="for", when=lambda v: v["attach"] is True),
-    )
     values = tuple(value_field(fact, f"value_{fact.value}", only_if=True) for fact in Fact)
-    fact = Field("fact", "Criterion", Kind.CHOICE, required=True, choices=facts, default=facts[2][0])
+    fact = Field("fact", "Criterion", Kind.CHOICE, required=True, choices=facts, default=facts[2][0], help=PINNED)
     gap = Field("gap", "Still missing", help="What nobody could answer today.")
-    return Section("The meeting finds", (fact, *values, REASON, gap, *(attach if passage else ())))
+    rests = "; ".join(f"{fact.label} {count}" for fact, count in counts.items() if count != NOTHING)
+    intro = f"Passages so far: {rests}" if rests else ""
+    return Section("The meeting finds", (fact, *values, REASON, gap), intro=intro)
 
 
 def offered(facts: Facts, findings: tuple[LimbFinding, ...]) -> Entry:
@@ -58,18 +59,14 @@ def offered(facts: Facts, findings: tuple[LimbFinding, ...]) -> Entry:
     return {"fact": first.value, **settled}
 
 
-def found(values: Values, passage: Evidence | None, findings: tuple[LimbFinding, ...]) -> LimbFinding:
-    """The finding as the meeting holds it; evidence from an earlier finding on the limb stays."""
-    before = next((each for each in findings if each.fact.value == values["fact"]), None)
-    kept = before.evidence if before else ()
-    added = (passage.but(bearing=values["bearing"]),) if passage and values.get("attach") is True else ()
+def found(values: Values) -> LimbFinding:
+    """The finding as the meeting holds it; its evidence is what stands pinned to the limb."""
     return LimbFinding.model_validate(
         {
             "fact": values["fact"],
             "value": values[f"value_{values['fact']}"],
             "reason": values["reason"],
             "gap": values["gap"],
-            "evidence": kept + tuple(each for each in added if each not in kept),
         }
     )
 

@@ -76,6 +76,15 @@ PEOPLE = Section(
 
 AGENCIES = Section("Agencies", (Field("agencies", "Agencies the Board may ask", Kind.LIST, required=True, of=_AGENCY),))
 
+AGENDA_ITEM = Section(
+    "item",
+    (
+        Field("title", "Item", required=True),
+        Field("minutes", "Minutes", Kind.NUMBER, required=True, help="Planned minutes, 0 to 240; 0 plans nothing."),
+    ),
+)
+LIST_KEYS = "a adds, Enter edits, x takes out, [ and ] move the row up and down."
+
 MEETING = Section(
     "Meeting rules",
     (
@@ -85,6 +94,7 @@ MEETING = Section(
             "quorum.health", "One of these", Kind.LINES, help="Agency codes, one on each line; at least one present."
         ),
         Field("confidentiality", "Words read at the start of a meeting", Kind.LONG, required=True),
+        Field("agenda", "Agenda", Kind.LIST, required=True, of=AGENDA_ITEM, help=LIST_KEYS),
     ),
 )
 

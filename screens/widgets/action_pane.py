@@ -24,7 +24,7 @@ class ActionPane(Pane):
             f"A-{row.number} · {row.recommendation} · {row.pseudonym}",
             (
                 plain("Action", action.action, "bold"),
-                plain("Outcome", action.outcome),
+                plain("Outcome", action.intended),
                 *([plain("Measure", action.measure)] if action.measure else []),
                 *([plain(row.recommendation, recommendation.text)] if recommendation else []),
                 plain("Owner", f"{action.owner} ({action.agency})"),

@@ -67,14 +67,15 @@ class Footer(Widget):
         return Content("").join(contents[key] for _, key in self._spans)
 
     def _keys(self) -> list[Key]:
-        """What is shown, each action under the first of its keys."""
+        """What is shown, each action under the first of its keys; what a screen may never hide comes first."""
         found: dict[str, Key] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and binding.action not in found:
                 display = self.app.get_key_display(binding)
                 found[binding.action] = Key(binding.key, display, binding.description, active.tooltip, active.enabled)
-        return list(found.values())
+        first: frozenset[str] = getattr(self.screen, "ALWAYS", frozenset())
+        return [found[action] for action in sorted(found, key=lambda action: action not in first)]
 
     def key_at(self, x: int) -> Key | None:
         """The key drawn there."""

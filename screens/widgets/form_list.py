@@ -26,6 +26,12 @@ class ListEditor(OptionList):
     BINDINGS = [
         Binding("a", "add", "Add", id="rows.add", tooltip="Add a row"),
         Binding("x", "remove", "Remove", id="rows.remove", tooltip="Take out the row under the cursor, after asking"),
+        Binding(
+            "left_square_bracket", "shift(-1)", "Up", show=False, id="rows.earlier", tooltip="Move this row up by one"
+        ),
+        Binding(
+            "right_square_bracket", "shift(1)", "Down", show=False, id="rows.later", tooltip="Move this row down by one"
+        ),
     ]
 
     @dataclass
@@ -84,6 +90,15 @@ class ListEditor(OptionList):
         """Ask for the row under the cursor to be taken out."""
         if self.highlighted is not None and self.highlighted < len(self.rows):
             self.post_message(self.Remove(self, self.highlighted))
+
+    def action_shift(self, by: int) -> None:
+        """Move the row under the cursor up or down; the cursor goes with it."""
+        here = self.highlighted
+        if here is None or not (0 <= here + by < len(self.rows) and here < len(self.rows)):
+            return
+        rows = list(self.rows)
+        rows.insert(here + by, rows.pop(here))
+        self._change(rows, here + by)
 
     def put(self, row: int, entry: Entry) -> None:
         """Keep what the dialog answered; after a new row the cursor is ready for another."""

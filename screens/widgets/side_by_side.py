@@ -1,54 +1,24 @@
-"""Every agency's answer beside every other's: one scroll view that draws only the lines and columns on show."""
+"""Every agency's answer beside every other's: a cell cursor reads, keeps, zooms and opens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rich.cells import set_cell_size
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
-from textual.content import Content
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from screens.widgets.side_by_side_layout import EMPTY, Layout, Window, Wrapped, heading
-from sscb_tui.domain.text import shown
+from screens.widgets.side_by_side_canvas import SideBySideCanvas
 from sscb_tui.services.views import CellView, SideBySide
 
 
-class SideBySideGrid(ScrollView, can_focus=True):
-    """Questions down, agencies across, both headings frozen; a cell cursor reads, keeps, zooms and opens."""
+class SideBySideGrid(SideBySideCanvas):
+    """Questions down, agencies across; the window of agencies slides, and the cursor stays where it was put."""
 
-    DEFAULT_CSS = """
-    SideBySideGrid {
-        height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
-        & > .side-by-side--header { background: $panel; color: $foreground; text-style: bold; }
-        & > .side-by-side--question { color: $text-muted; }
-        & > .side-by-side--stripe { background: $boost; }
-        & > .side-by-side--bar { color: $panel-lighten-2; }
-        & > .side-by-side--silence { color: $text-muted; text-style: italic; }
-        & > .side-by-side--more { color: $text-accent; }
-        & > .side-by-side--cursor { background: $primary 15%; }
-        &:focus > .side-by-side--cursor { background: $primary 35%; }
-        & > .side-by-side--mark { color: $primary; }
-    }
-    """
-    COMPONENT_CLASSES = {
-        "side-by-side--header",
-        "side-by-side--question",
-        "side-by-side--stripe",
-        "side-by-side--bar",
-        "side-by-side--silence",
-        "side-by-side--more",
-        "side-by-side--cursor",
-        "side-by-side--mark",
-    }
-    HELP = "Rows are questions, columns are agencies. A dim word with a sign says why a cell has no answer."
+    HELP = (
+        "Rows are questions, columns are agencies. A dim word with a sign says why a cell has no answer. ! another "
+        "account differs; + pinned, ≠ its words changed since; ± sent again; ≡ only repeats; v another form."
+    )
     BINDINGS = [
         Binding("up,k", "move(-1, 0)", "Up", show=False, id="side.up", tooltip="The question above"),
         Binding("down,j", "move(1, 0)", "Down", show=False, id="side.down", tooltip="The question below"),
@@ -63,6 +33,24 @@ class SideBySideGrid(ScrollView, can_focus=True):
         Binding("equals_sign", "keep", "Keep", id="side.keep", tooltip="Keep this agency in place while others slide"),
         Binding("z", "zoom", "Zoom", id="side.zoom", tooltip="Give this agency the full width, or go back"),
         Binding("enter", "open", "Open", show=False, id="side.open", tooltip="The whole text of this answer"),
+        Binding("slash", "ask('filter')", "Show", key_display="/", id="side.filter", tooltip="Which questions to show"),
+        Binding("n", "ask('new')", "New", id="side.new", tooltip="Only what is new: fold what repeats another agency"),
+        Binding(
+            "exclamation_mark",
+            "ask('conflict')",
+            "Conflict",
+            key_display="!",
+            id="side.conflict",
+            tooltip="To the next answer that another account contradicts",
+        ),
+        Binding(
+            "q",
+            "ask('changes')",
+            "Again",
+            show=False,
+            id="side.changes",
+            tooltip="What this agency changed when it sent its return again",
+        ),
     ]
 
     @dataclass
@@ -73,23 +61,24 @@ class SideBySideGrid(ScrollView, can_focus=True):
         agency: tuple[str, str]
         cell: CellView
 
-    def __init__(self, *, id: str | None = None) -> None:
-        """Empty until `show` is given a view."""
-        super().__init__(id=id)
-        self.view = EMPTY
-        self.row = 0
-        self.column = 0
-        self.zoomed = False
-        self.kept: list[int] = []
-        self._first = 0
-        self._wrapped: dict[tuple[int, ...], Wrapped] = {}
-        self._layout = Layout(EMPTY, 80, Window(), self._wrapped)
-        self._lines: dict[int, Strip] = {}
+    @dataclass
+    class Asked(Message):
+        """Something is wanted of the answers: "filter", "new", "conflict" or "changes"."""
 
-    def show(self, view: SideBySide) -> None:
-        """Show these answers; the cursor and kept agencies stay where they were."""
-        if view == self.view:
+        what: str
+
+    @dataclass
+    class Sought(Message):
+        """Somebody wants to read an answer to a question that is not among those shown."""
+
+        agency: str
+        question: str
+
+    def show(self, view: SideBySide, note: str = "") -> None:
+        """Show these answers, noting in the title what of all is shown; cursor and kept agencies stay put."""
+        if view == self.view and note == self.note:
             return
+        self.note = note
         codes = [code for code, _ in view.agencies]
         kept = [self.view.agencies[column][0] for column in self.kept]
         current = self.current()
@@ -100,109 +89,15 @@ class SideBySideGrid(ScrollView, can_focus=True):
         self.column = max(0, min(_place(view.agencies, current and current[1], self.column), len(codes) - 1))
         self._lay_out()
 
-    def current(self) -> tuple[tuple[str, str], tuple[str, str], CellView] | None:
-        """Question, agency and cell under the cursor; None while nothing was asked."""
-        if not self.view.questions or not self.view.agencies:
-            return None
-        return self.view.questions[self.row], self.view.agencies[self.column], self.view.cells[self.row][self.column]
-
-    # Layout
-
-    def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width
-        if not width:
-            return
-        window = Window(self._first, tuple(self.kept), self.column if self.zoomed else None)
-        self._layout = Layout(self.view, width, window, self._wrapped)
-        self._first = self._layout.first
-        self._repaint()
-        self.virtual_size = Size(width, self._layout.starts[-1] + 1)
-        self._reveal()
-
-    def _reveal(self) -> None:
-        """Scroll just enough that the row under the cursor is in sight."""
-        if len(self._layout.starts) < 2:
-            return
-        top, bottom = self._layout.starts[self.row], self._layout.starts[self.row + 1]
-        page = max(1, self.size.height - 1)
-        if top < self.scroll_offset.y or bottom - top >= page:
-            self.scroll_to(y=top, animate=False, force=True)
-        elif bottom > self.scroll_offset.y + page:
-            self.scroll_to(y=bottom - page, animate=False, force=True)
-
-    def _repaint(self) -> None:
-        self._lines.clear()
-        self.border_title = Content(self._title())
-        self.refresh()
-
-    def _title(self) -> str:
-        total = len(self.view.agencies)
-        if not total:
-            return "Side by side · nobody has been asked"
-        window = [column for column in self._layout.columns.shown if column not in self.kept] or list(
-            self._layout.columns.shown
-        )
-        span = f"{window[0] + 1}" if len(window) == 1 else f"{window[0] + 1}-{window[-1] + 1}"
-        kept = f" · {len(self.kept)} kept" if self.kept else ""
-        return f"Side by side · {'agency' if len(window) == 1 else 'agencies'} {span} of {total}{kept}"
-
-    # Painting
-
-    def _look(self, name: str) -> Style:
-        whole = self.get_component_rich_style(f"side-by-side--{name}")
-        if name in ("stripe", "cursor", "header"):
-            return Style(bgcolor=whole.bgcolor, bold=whole.bold)
-        return Style(color=whole.color, bold=whole.bold, italic=whole.italic)
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen: the frozen heading, or a line of answers from the cache."""
-        line = y + self.scroll_offset.y - 1 if y else -1
-        if line not in self._lines:
-            self._lines[line] = self._heading() if line < 0 else self._answer_line(line)
-        return self._lines[line]
-
-    def _heading(self) -> Strip:
-        look = self.rich_style + self._look("header")
-        parts = [Segment(set_cell_size(" Question", self._layout.columns.question), look)]
-        for column in self._layout.columns.shown:
-            mark = "= " if column in self.kept else ""
-            name = f"{mark}{shown(self.view.agencies[column][1])}"
-            under = Style(underline=True) if column == self.column else Style()
-            named = heading(name, self._layout.columns.words)
-            parts += [Segment("│ ", look), Segment(named, look + under), Segment(" ", look)]
-        return Strip(parts).adjust_cell_length(self.size.width, look)
-
-    def _answer_line(self, line: int) -> Strip:
-        base = self.rich_style
-        if line >= self._layout.starts[-1]:
-            return Strip.blank(self.size.width, base)
-        row = self._layout.row_at(line)
-        base += self._look("stripe") if row % 2 else Style()
-        number = line - self._layout.starts[row]
-        parts = [self._question_part(row, number, base)]
-        for column in self._layout.columns.shown:
-            parts += self._cell_parts(row, column, number, base)
-        return Strip(parts).adjust_cell_length(self.size.width, base)
-
-    def _question_part(self, row: int, number: int, base: Style) -> Segment:
-        words = self._layout.label(row).line(number, self._layout.columns.question - 2)
-        here = Style(bold=True) if row == self.row else self._look("question")
-        return Segment(f" {words} ", base + here)
-
-    def _cell_parts(self, row: int, column: int, number: int, base: Style) -> Iterable[Segment]:
-        here = (row, column) == (self.row, self.column)
-        cell = self._layout.cell(row, column)
-        look = base + (self._look("cursor") if here else Style())
-        words = look + (self._look("silence") if cell.silence else Style())
-        if cell.more and number == len(cell.lines) - 1:
-            words += self._look("more")
-        bar = Segment("▌", look + self._look("mark")) if here else Segment("│", base + self._look("bar"))
-        return (
-            bar,
-            Segment(" ", look),
-            Segment(cell.line(number, self._layout.columns.words), words),
-            Segment(" ", look),
-        )
+    def to_cell(self, agency: str, question: str) -> None:
+        """Put the cursor on one agency's answer to one question, in view; where it is filtered out, ask for it."""
+        codes, asked = [code for code, _ in self.view.agencies], [each for each, _ in self.view.questions]
+        if agency in codes and question not in asked:
+            self.post_message(self.Sought(agency, question))
+        elif agency in codes:
+            order = [*self.kept, *(column for column in range(len(codes)) if column not in self.kept)]
+            across = order.index(codes.index(agency)) - order.index(self.column)
+            self.action_move(asked.index(question) - self.row, across)
 
     # Moving
 
@@ -228,12 +123,12 @@ class SideBySideGrid(ScrollView, can_focus=True):
             self._first = window if across < 0 else window - width + 1
         self._lay_out()
 
-    def _refresh_rows(self, *rows: int) -> None:
-        for row in rows:
-            first, last = self._layout.starts[row], self._layout.starts[row + 1]
-            for line in range(first, last):
-                self._lines.pop(line, None)
-            self.refresh(Region(0, first + 1 - self.scroll_offset.y, self.size.width, last - first))
+    def to_agency(self, code: str) -> None:
+        """Bring an agency's column into view, with the cursor on it; nothing where it has none."""
+        codes = [each for each, _ in self.view.agencies]
+        if code in codes:
+            order = [*self.kept, *(column for column in range(len(codes)) if column not in self.kept)]
+            self._move_across(order.index(codes.index(code)) - order.index(self.column))
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by a screen of questions."""
@@ -262,6 +157,21 @@ class SideBySideGrid(ScrollView, can_focus=True):
         self.zoomed = not self.zoomed
         self._lay_out()
 
+    def next_conflict(self) -> bool:
+        """To the next answer, row by row and round again, that another account contradicts; False if there is none."""
+        columns = len(self.view.agencies)
+        here, total = self.row * columns + self.column, len(self.view.questions) * columns
+        for step in range(1, total + 1):
+            row, column = divmod((here + step) % total, columns)
+            if self.view.cells[row][column].conflicts:
+                self.to_cell(self.view.agencies[column][0], self.view.questions[row][0])
+                return True
+        return False
+
+    def action_ask(self, what: str) -> None:
+        """Whoever knows the case answers."""
+        self.post_message(self.Asked(what))
+
     def action_open(self) -> None:
         """Ask for the whole text of the answer under the cursor."""
         if (current := self.current()) is not None:
@@ -272,11 +182,6 @@ class SideBySideGrid(ScrollView, can_focus=True):
     def on_resize(self, event: Resize) -> None:
         """Fit the columns to the new width."""
         self._lay_out()
-
-    def notify_style_update(self) -> None:
-        """Repaint in the new theme's colours."""
-        super().notify_style_update()
-        self._lines.clear()
 
     def on_click(self, event: Click) -> None:
         """A click moves the cursor; a second one opens."""

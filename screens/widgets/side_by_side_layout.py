@@ -19,6 +19,8 @@ MARGINS = 3
 MORE = " … more"
 CAP = 6
 """Most lines of one answer before "… more"."""
+QUIET_CAP = 2
+"""Most lines of one silence: a nil return keeps the same one in every row."""
 ZOOM_CAP = 400
 EMPTY = SideBySide((), (), ())
 
@@ -50,9 +52,19 @@ def fit(width: int, wanted: int) -> tuple[int, int, int]:
     return width - count * cell, cell, count
 
 
-def heading(name: str, width: int) -> str:
-    """An agency's name in its column, cut with a sign where it is too long."""
-    return set_cell_size(name, width) if cell_len(name) <= width else f"{set_cell_size(name, width - 1)}…"
+def heading(name: str, width: int, note: str = "") -> str:
+    """An agency's name in its column with a note on its return; where room is short, cut with signs for both."""
+    whole = f"{name} ({note})" if note else name
+    if cell_len(whole) <= width:
+        return set_cell_size(whole, width)
+    signs = "".join(sign for word, sign in NOTED.items() if word in note)
+    room = width - (cell_len(signs) + 1 if signs else 0)
+    cut = name if cell_len(name) <= room else f"{set_cell_size(name, room - 1)}…"
+    return set_cell_size(f"{cut} {signs}", width)
+
+
+NOTED = {"sent again": "±", "template": "v"}
+"""What stands for a note on a return where its words do not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,8 @@ class Wrapped:
     lines: tuple[str, ...]
     more: bool
     silence: bool
+    marks: bool = False
+    """Whether the first line says what bears on the words below it."""
 
     def line(self, number: int, width: int) -> str:
         """One line padded to the column, the last one of a cut cell marked."""
@@ -74,11 +88,28 @@ class Wrapped:
 
 def wrap(cell: CellView, width: int, cap: int) -> Wrapped:
     """A cell wrapped by terminal cells; only as much of a long text is read as can be shown."""
-    text = cell.silence or cell.text
+    quiet = cell.silence or (cell.folded and f"≡ {cell.folded}")
+    text = quiet or cell.text
+    cap = min(cap, QUIET_CAP) if quiet and cap == CAP else cap
     head = text[: (cap + 1) * width]
     lines = [line.plain for line in Content(shown(head)).wrap(max(1, width))]
     more = len(lines) > cap or len(head) < len(text)
-    return Wrapped(tuple(lines[:cap]), more, bool(cell.silence))
+    marks = marks_of(cell, width)
+    return Wrapped((*marks, *lines[:cap]), more, bool(quiet), bool(marks))
+
+
+def marks_of(cell: CellView, width: int) -> tuple[str, ...]:
+    """What bears on an answer, in one line: signs with their words, or signs alone where there is no room."""
+    marks = (
+        ("!", "differs", cell.conflicts),
+        ("+", f"{cell.pins} pinned", cell.pins),
+        ("≠", "words changed since pinned", cell.moved),
+        ("±", cell.change, bool(cell.change)),
+    )
+    worded = " · ".join(f"{sign} {word}" for sign, word, holds in marks if holds)
+    if cell_len(worded) <= width:
+        return (worded,) if worded else ()
+    return (" ".join(f"{sign}{count if sign == '+' else ''}" for sign, _, count in marks if count),)
 
 
 @dataclass(frozen=True, slots=True)

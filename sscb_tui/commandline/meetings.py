@@ -25,7 +25,7 @@ def meeting() -> None:
 
 
 @contextmanager
-def _held(session: Session, reference: str) -> Iterator[tuple[Services, Actor, Meeting]]:
+def held_meeting(session: Session, reference: str) -> Iterator[tuple[Services, Actor, Meeting]]:
     """The services, who acts, and the case's meeting."""
     with session.acts() as (services, actor):
         held = services.meetings.of_case(services.desk.case(reference).id)
@@ -34,7 +34,7 @@ def _held(session: Session, reference: str) -> Iterator[tuple[Services, Actor, M
         yield services, actor, held
 
 
-def _where(held: Meeting) -> str:
+def where(held: Meeting) -> str:
     """The meeting's state and its open item."""
     item = next((each for each in held.agenda if each.number == held.current), None)
     return f"meeting {held.state.label}" + (f", item {item.number} {item.title}" if item else "")
@@ -46,7 +46,7 @@ def _where(held: Meeting) -> str:
 def prepare(session: Session, reference: str) -> None:
     """Set the meeting up with the standard agenda."""
     with session.acts() as (services, actor):
-        say(_where(services.meetings.prepare(actor, services.desk.case(reference).id)))
+        say(where(services.meetings.prepare(actor, services.desk.case(reference).id)))
 
 
 @meeting.command()
@@ -58,7 +58,7 @@ def attend(session: Session, reference: str, source: IO[bytes]) -> None:
     from sscb_tui.domain.meeting import Attendee
 
     people = read_forms(Attendee, source)
-    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "attendance taken"):
+    with held_meeting(session, reference) as (services, actor, held), services.record.atomic(actor, "attendance taken"):
         for person in people:
             held = services.meetings.attend(actor, held.id, person)
     say(f"present: {', '.join(held.agencies_here())}")
@@ -70,7 +70,7 @@ def attend(session: Session, reference: str, source: IO[bytes]) -> None:
 @pass_session
 def leave(session: Session, reference: str, name: str) -> None:
     """Note that somebody has left."""
-    with _held(session, reference) as (services, actor, held):
+    with held_meeting(session, reference) as (services, actor, held):
         say(f"present: {', '.join(services.meetings.leave(actor, held.id, name).agencies_here())}")
 
 
@@ -84,7 +84,7 @@ def start(
     session: Session, reference: str, confidentiality_read: bool, interests_asked: bool, purpose_restated: bool
 ) -> None:
     """Open the meeting, answering the three questions every meeting opens with."""
-    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "meeting opened"):
+    with held_meeting(session, reference) as (services, actor, held), services.record.atomic(actor, "meeting opened"):
         services.meetings.ready(
             actor,
             held.id,
@@ -93,7 +93,7 @@ def start(
             purpose_restated=purpose_restated,
         )
         held = services.meetings.start(actor, held.id)
-    say(_where(held))
+    say(where(held))
 
 
 @meeting.command("next")
@@ -101,8 +101,8 @@ def start(
 @pass_session
 def next_(session: Session, reference: str) -> None:
     """Move on to the next item of the agenda."""
-    with _held(session, reference) as (services, actor, held):
-        say(_where(services.meetings.next_item(actor, held.id)))
+    with held_meeting(session, reference) as (services, actor, held):
+        say(where(services.meetings.next_item(actor, held.id)))
 
 
 @meeting.command()
@@ -112,7 +112,7 @@ def next_(session: Session, reference: str) -> None:
 @pass_session
 def note(session: Session, reference: str, text: str, agency: str | None) -> None:
     """Write a line of the minutes; a prefix such as ":f " gives its sense."""
-    with _held(session, reference) as (services, actor, held):
+    with held_meeting(session, reference) as (services, actor, held):
         line = services.meetings.write(actor, held.id, text, agency)
         say(f"{line.number}  {line.kind.label}  {line.text}")
 
@@ -126,7 +126,10 @@ def find(session: Session, reference: str, source: IO[bytes]) -> None:
     from sscb_tui.domain.decision import LimbFinding
 
     findings = read_forms(LimbFinding, source)
-    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "findings recorded"):
+    with (
+        held_meeting(session, reference) as (services, actor, held),
+        services.record.atomic(actor, "findings recorded"),
+    ):
         for finding in findings:
             services.findings.find(actor, held.id, finding)
         assessment = services.findings.provisional(held.case_id)
@@ -142,10 +145,52 @@ def view(session: Session, reference: str, source: IO[bytes]) -> None:
     from sscb_tui.domain.meeting import AgencyView
 
     views = read_forms(AgencyView, source)
-    with _held(session, reference) as (services, actor, held), services.record.atomic(actor, "views stated"):
+    with held_meeting(session, reference) as (services, actor, held), services.record.atomic(actor, "views stated"):
         for each in views:
             held = services.findings.view(actor, held.id, each)
     say(f"views stated: {', '.join(each.agency for each in held.views)}")
+
+
+@meeting.command("round")
+@reference_argument
+@click.option("--close", "closes", is_flag=True, help="Close the round: who is present and entitled is frozen.")
+@click.option("--no-dissent", is_flag=True, help="The answer that nobody dissents.")
+@click.option("--reopen", metavar="REASON", help="Open a closed round again, saying why.")
+@pass_session
+def round_(session: Session, reference: str, closes: bool, no_dissent: bool, reopen: str | None) -> None:
+    """Show the round of views; close it, or open it again."""
+    from sscb_tui.domain.rules.rounds import owing
+
+    with held_meeting(session, reference) as (services, actor, held):
+        if reopen is not None:
+            held = services.findings.reopen_round(actor, held.id, reopen)
+        if closes:
+            held = services.findings.close_round(actor, held.id, dissent_none=no_dissent)
+        for each in held.views:
+            say(f"{each.agency}  {each.outcome.label if each.outcome else 'no view'}  {each.reason}")
+        for agency in owing(held):
+            say(f"{agency}  awaited")
+        say("the round is closed" if held.round_closed_at else "the round is open")
+
+
+@meeting.command()
+@reference_argument
+@click.argument("criterion")
+@click.argument("bearing", type=click.Choice(("for", "against", "context")))
+@click.argument("passage")
+@click.option("--quote", default="", metavar="TEXT", help="Fewer of its words; an ellipsis for what is left out.")
+@pass_session
+def pin(session: Session, reference: str, criterion: str, bearing: str, passage: str, quote: str) -> None:
+    """Pin a passage ("POL F4.G4", "POL F4.D1 row 3", "minute 12") to a criterion."""
+    from sscb_tui.domain.terms import Fact
+    from sscb_tui.services.pins import Held
+
+    if criterion not in set(Fact):
+        raise click.BadParameter(f"use one of {', '.join(Fact)}", param_hint="CRITERION")
+    with session.acts() as (services, actor):
+        case = services.desk.case(reference)
+        made = services.pins.pin(actor, case.id, Held(Fact(criterion), passage, bearing, quote))
+    say(f"pinned to {made.fact.label}, {made.evidence.bearing}: {made.evidence.ref}  {made.evidence.quote}")
 
 
 @meeting.command()
@@ -154,7 +199,7 @@ def view(session: Session, reference: str, source: IO[bytes]) -> None:
 @pass_session
 def safety(session: Session, reference: str, text: str) -> None:
     """Record the position on the immediate safety of children."""
-    with _held(session, reference) as (services, actor, held):
+    with held_meeting(session, reference) as (services, actor, held):
         services.floor.safety(actor, held.id, text)
         say("safety of children recorded")
 
@@ -164,8 +209,8 @@ def safety(session: Session, reference: str, text: str) -> None:
 @pass_session
 def close(session: Session, reference: str) -> None:
     """Close the meeting."""
-    with _held(session, reference) as (services, actor, held):
-        say(_where(services.meetings.close(actor, held.id)))
+    with held_meeting(session, reference) as (services, actor, held):
+        say(where(services.meetings.close(actor, held.id)))
 
 
 @meeting.command()
@@ -174,7 +219,7 @@ def close(session: Session, reference: str) -> None:
 @pass_session
 def adjourn(session: Session, reference: str, missing: str) -> None:
     """Break off, saying which facts are missing, who brings them and by when."""
-    with _held(session, reference) as (services, actor, held):
+    with held_meeting(session, reference) as (services, actor, held):
         say(f"adjourned: {services.meetings.adjourn(actor, held.id, missing).adjourned}")
 
 
@@ -183,7 +228,7 @@ def adjourn(session: Session, reference: str, missing: str) -> None:
 @pass_session
 def confirm(session: Session, reference: str) -> None:
     """Confirm the minutes; from then on only dated corrections."""
-    with _held(session, reference) as (services, actor, held):
+    with held_meeting(session, reference) as (services, actor, held):
         say(f"minutes {services.meetings.confirm(actor, held.id).state.label}")
 
 

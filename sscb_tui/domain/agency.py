@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from sscb_tui.domain.base import AgencyCode, Aggregate, Model, Said
 from sscb_tui.domain.people import Person
+from sscb_tui.domain.planned import STANDARD, PlannedItem
 
 
 class AgencyName(Model):
@@ -63,6 +64,8 @@ class BoardSettings(Aggregate):
     agencies: tuple[Agency, ...] = ()
     quorum: Quorum = Quorum()
     return_working_days: Annotated[int, Field(ge=1, le=60)] = 10
+    agenda: Annotated[tuple[PlannedItem, ...], Field(min_length=1, max_length=99)] = STANDARD
+    """What a scoping meeting starts from; each meeting may then change its own."""
     confidentiality: Said = (
         "The information shared today is for deciding whether a review is needed and for learning. It may include "
         "details about people who are not here. Do not copy, forward or discuss it outside this meeting except as "

@@ -88,6 +88,15 @@ class ActionForm(Model):
         return self
 
 
+class UnsafeForm(Model):
+    """A child unsafe now: what is done about it, who does it for which agency, and by what hour."""
+
+    text: Said
+    owner: Said
+    agency: AgencyCode
+    deadline: Moment
+
+
 class TrackerRow(Model):
     """One row of `sscb recommendation import`: a recommendation, and the action on the same row if there is one."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -41,6 +41,13 @@ class Constraint(Model):
     lifted_at: Moment | None = None
 
 
+class Absence(Model):
+    """Out of the room for a while, and back."""
+
+    left_at: Moment
+    back_at: Moment
+
+
 class Attendee(Model):
     """A person at the meeting; one person may carry several agencies."""
 
@@ -50,6 +57,8 @@ class Attendee(Model):
     capacity: Capacity = Capacity.MEMBER
     arrived_at: Moment | None = None
     left_at: Moment | None = None
+    absences: tuple[Absence, ...] = ()
+    """Times of leaving and coming back between the arrival and the end."""
     interest: str = ""
     """Declared interest; empty where none was declared."""
     ruling: Ruling | None = None
@@ -59,6 +68,13 @@ class Attendee(Model):
     def here(self) -> bool:
         """Arrived and not left."""
         return self.arrived_at is not None and self.left_at is None
+
+    def here_at(self, moment: datetime) -> bool:
+        """In the room at that moment; who leaves is counted as there until then."""
+        if self.arrived_at is None or moment < self.arrived_at:
+            return False
+        away = any(gap.left_at < moment < gap.back_at for gap in self.absences)
+        return not away and (self.left_at is None or self.left_at >= moment)
 
 
 class LimbView(Model):
@@ -113,6 +129,8 @@ class Meeting(Aggregate):
     round_closed_at: Moment | None = None
     entitled: tuple[AgencyCode, ...] = ()
     """Agencies present and entitled to a view when the round closed."""
+    dissent_none: bool = False
+    """The explicit answer, given when the round closed, that nobody dissents; silence is not agreement."""
     constraints: tuple[Constraint, ...] = ()
     adjourned: str = ""
     agree_minutes_by: date | None = None
@@ -143,10 +161,14 @@ class MinuteLine(Aggregate):
     corrects: LineId | None = None
     owner: str = ""
     """Who carries out an agreed action, or will check a discrepancy."""
+    owner_agency: AgencyCode | None = None
+    """The agency that answers for the owner."""
     due: date | None = None
     deadline: Moment | None = None
     """The hour by which something urgent is done."""
     refers: str = ""
     """The record the line speaks of: a pin, a settlement, an action."""
+    source: str = ""
+    """Where a quoted passage stands: "Police G4"; empty for words heard in the room."""
     struck: bool = False
     """Struck lines stay in the record and leave the paper."""

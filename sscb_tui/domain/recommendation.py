@@ -60,6 +60,9 @@ def says_what_will_differ(action: str, outcome: str) -> None:
         raise ValueError("the intended outcome repeats the action; say what will be different for children")
 
 
+OUTCOME_NOT_STATED = "outcome not stated yet"
+
+
 class Action(Aggregate):
     """One concrete step, one owner, one due date (A-n; columns RA.01 to RA.20)."""
 
@@ -73,7 +76,8 @@ class Action(Aggregate):
     """A post; the owner can never verify."""
     owner_name: str = ""
     action: Said
-    outcome: Said
+    outcome: str = ""
+    """What will be different for children; an early action agreed in a meeting may state it later."""
     measure: str = ""
     agreed_on: date
     due: date
@@ -86,6 +90,13 @@ class Action(Aggregate):
     verified_at: Moment | None = None
 
     @model_validator(mode="after")
-    def _outcome_is_not_the_action(self) -> Action:
+    def _outcome_is_stated(self) -> Action:
+        if not self.early and not self.outcome.strip():
+            raise ValueError("the intended outcome is blank; say what will be different for children")
         says_what_will_differ(self.action, self.outcome)
         return self
+
+    @property
+    def intended(self) -> str:
+        """The outcome as lists and papers print it, said to be missing where it is (RA.09)."""
+        return self.outcome if self.outcome.strip() else OUTCOME_NOT_STATED

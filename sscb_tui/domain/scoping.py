@@ -81,4 +81,6 @@ class AgencyRequest(Aggregate):
     chases: tuple[Chase, ...] = ()
     refusal_reason: str = ""
     returned: AgencyReturn | None = None
+    superseded: AgencyReturn | None = None
+    """The return as it stood before it was sent again; None while there has been one only."""
     receipts: tuple[Receipt, ...] = ()

@@ -17,9 +17,11 @@ class Settlement(Aggregate):
     case_id: CaseId
     meeting_id: MeetingId | None = None
     difference: Said
-    """The id of the difference, which changes with the words it rests on."""
+    """The id of the difference, which names its matter and stays when the parties' words change."""
     kind: DifferenceKind
     what: Said
+    rests_on: str = ""
+    """A digest of the words the parties had used; where they use others now, the answer no longer answers them."""
     settled: str = ""
     """How it was settled; empty while somebody still has to check."""
     owner: str = ""

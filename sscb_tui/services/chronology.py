@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain import merge
 from sscb_tui.domain.base import ChronologyId
 from sscb_tui.domain.chronology import ChronologyFile, ChronologyLine, ChronologyRow, FiledRow
 from sscb_tui.domain.days import shown
@@ -16,9 +14,9 @@ from sscb_tui.domain.errors import InputError, Problem, Violation, refuse_if
 from sscb_tui.domain.permissions import Deed, Thing, permission
 from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.terms import Role
+from sscb_tui.services.chronology_view import merged_view
 from sscb_tui.services.inputs import read_model
 from sscb_tui.services.tables import csv_rows
-from sscb_tui.services.views import ChronologyEntry, ChronologyGap, MergedChronology
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.room import Room
+    from sscb_tui.services.views import MergedChronology
 
 COLUMNS = tuple(ChronologyLine.model_fields)
 REQUIRED = ("date", "agency", "event")
@@ -52,14 +51,7 @@ class Chronologies:
 
     def merged(self, case_id: str, *, key: bool = False, since: date | None = None) -> MergedChronology:
         """Every row in order; `key` and `since` choose rows, while silences are always those of all of them."""
-        file = self.room.file(case_id)
-        whole = merge.merged(merge.entries(file))
-        same = _numbered(merge.candidates(whole))
-        chosen = whole if since is None else merge.within(whole, since)
-        return MergedChronology(
-            rows=tuple(_row(entry, same[entry.id]) for entry in (merge.key_events(chosen) if key else chosen)),
-            gaps=tuple(_gap(gap) for gap in merge.gaps(whole, file.incident.happened_on.earliest)),
-        )
+        return merged_view(self.room.file(case_id), key=key, since=since)
 
 
 def read_chronology(data: bytes, where: str, board: BoardSettings) -> tuple[FiledRow, ...]:
@@ -109,41 +101,3 @@ def _not_taken_already(held: Sequence[ChronologyFile], receipt: Receipt) -> tupl
     when = f"{shown(standing.at.date())} by {standing.by} as {standing.file}"
     sentence = f"{receipt.file} is a chronology this case already holds, unchanged: it was imported on {when}."
     return (Violation("F5-again", sentence, "chronology files"),)
-
-
-_Same = list[tuple[int, tuple[str, ...]]]
-
-
-def _numbered(candidates: Sequence[merge.Candidate]) -> Mapping[str, _Same]:
-    """By entry, the groups it stands in and what they differ in."""
-    found: dict[str, _Same] = defaultdict(list)
-    for number, candidate in enumerate(candidates, 1):
-        for entry in candidate.entries:
-            found[entry.id].append((number, candidate.differs))
-    return found
-
-
-def _row(entry: merge.Entry, same: _Same) -> ChronologyEntry:
-    row = entry.row
-    return ChronologyEntry(
-        entry_id=entry.id,
-        text=row.on.text,
-        earliest=row.on.earliest,
-        latest=row.on.latest,
-        precision=row.on.precision,
-        agency=entry.agency,
-        event=row.event,
-        source=row.source,
-        people=row.people,
-        kind=row.kind,
-        child_seen=row.child_seen,
-        key=row.key,
-        came_in=entry.source,
-        same=tuple(number for number, _ in same),
-        differs=tuple(dict.fromkeys(name for _, differs in same for name in differs)),
-    )
-
-
-def _gap(gap: merge.Gap) -> ChronologyGap:
-    before = gap.before.id if gap.before else ""
-    return ChronologyGap(gap.kind.value, gap.days, gap.first, gap.last, gap.label, gap.after.id, before)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.floor import Floor
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.papers import PaperDesk
+    from sscb_tui.services.pins import Pins
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
     from sscb_tui.services.readiness import ReadinessCheck
     from sscb_tui.services.referrals import Referrals
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 PARTS = (
-    *("tracker", "duties", "scoping", "meetings", "findings", "floor"),
+    *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences"),
 )
 """What loads on first use, likeliest first."""
@@ -71,6 +72,13 @@ class Services:
         from sscb_tui.services.findings import Findings
 
         return Findings(self._sitting)
+
+    @cached_property
+    def pins(self) -> Pins:
+        """Passages pinned to the criteria."""
+        from sscb_tui.services.pins import Pins
+
+        return Pins(self._sitting)
 
     @cached_property
     def floor(self) -> Floor:
@@ -119,7 +127,7 @@ class Services:
         """Conflicts between the returns."""
         from sscb_tui.services.differences import Differences
 
-        return Differences(self._room)
+        return Differences(self._sitting)
 
     @cached_property
     def readiness(self) -> ReadinessCheck:

@@ -5,19 +5,23 @@ The child's lived experience stands first, always.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.answers import asked, said
 from sscb_tui.domain.days import shown
-from sscb_tui.domain.template import LIVED_EXPERIENCE, TEMPLATE_VERSION, Question, people, questions
+from sscb_tui.domain.resubmission import broken, changes, pinned_question
+from sscb_tui.domain.template import LIVED_EXPERIENCE, TEMPLATE_VERSION, Question
 from sscb_tui.domain.terms import ReturnState, Silence
 from sscb_tui.services.views import CellView, ReturnRow, SideBySide
 
 if TYPE_CHECKING:
     from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.file import CaseFile
-    from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
+    from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer
 
 
 def lateness(request: AgencyRequest, today: date) -> int:
@@ -47,12 +51,46 @@ def return_row(request: AgencyRequest, board: BoardSettings, today: date) -> Ret
 
 def side_by_side(file: CaseFile, board: BoardSettings, today: date) -> SideBySide:
     """The grid of all questions asked by all agencies asked."""
-    rows = sorted(questions(people(file.case)), key=_place)
+    returns = [request.returned for request in file.requests if request.returned is not None]
+    rows = sorted(asked(file.case, returns), key=_place)
+    marks = {request.agency: _marks(file, request) for request in file.requests}
     return SideBySide(
         questions=tuple((row.id, f"{row.id.removeprefix('F4.').split('.')[0]} {row.label}") for row in rows),
         agencies=tuple((request.agency, board.brief(request.agency)) for request in file.requests),
-        cells=tuple(tuple(cell(request, row, today) for request in file.requests) for row in rows),
+        cells=tuple(
+            tuple(_marked(cell(request, row, today), row.id, marks[request.agency]) for request in file.requests)
+            for row in rows
+        ),
+        notes=tuple(map(_note, file.requests)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What one agency's answers carry beside their words, by question."""
+
+    changes: Mapping[str, str]
+    pins: Mapping[str, int]
+    moved: Mapping[str, int]
+
+
+def _marks(file: CaseFile, request: AgencyRequest) -> _Marks:
+    standing = [pinned_question(pin, request.agency) for pin in file.pins if pin.stands]
+    moved = [pinned_question(pin, request.agency) for pin in broken(request, file.pins)]
+    changed = {each.question: each.kind for each in changes(file.case, request)}
+    return _Marks(changed, Counter(filter(None, standing)), Counter(moved))
+
+
+def _marked(shown: CellView, question: str, marks: _Marks) -> CellView:
+    pins, change, moved = marks.pins.get(question, 0), marks.changes.get(question, ""), marks.moved.get(question, 0)
+    return replace(shown, pins=pins, change=change, moved=moved) if pins or change else shown
+
+
+def _note(request: AgencyRequest) -> str:
+    """What a reader should know of the return as a whole."""
+    version = request.returned.template if request.returned else request.template
+    other = f"template {version}" if version != TEMPLATE_VERSION else ""
+    return " · ".join(filter(None, ("sent again" if request.superseded else "", other)))
 
 
 def _place(question: Question) -> int:
@@ -66,50 +104,36 @@ def cell(request: AgencyRequest, question: Question, today: date) -> CellView:
     """What one agency said to one question, or which kind of silence it kept."""
     if request.returned is None:
         return CellView("", _unreturned(request, today))
-    if kept := _KEPT.get(question.id):
-        return CellView(kept(request.returned))
     answer = request.returned.answer(question.id)
     if answer is not None and answer.silence is not None:
         return CellView(answer.text, _silence(answer.silence, answer.silence_reason))
-    if answer is not None and not answer.blank:
-        return CellView("\n".join(part for part in (_ticked(question, answer.choice), answer.text.strip("\n")) if part))
+    if words := said(request.returned, question.id):
+        return CellView(words)
     if request.returned.nil:
-        return CellView("", _silence(Silence.NIL))
-    asked = request.template == TEMPLATE_VERSION
-    return CellView("", _silence(Silence.LEFT_BLANK if asked else Silence.NOT_ASKED))
+        return CellView("", _silence(Silence.NIL, _searched(request.returned)))
+    return CellView("", _silence(_unanswered(request.returned, answer, question)))
 
 
-def _post(name: str, post: str) -> str:
-    """A post rather than a name, where one was given."""
-    return post or name
+def _unanswered(returned: AgencyReturn, answer: Answer | None, question: Question) -> Silence:
+    """Left blank where the form asked; another version of the form may not have."""
+    here = returned.template == TEMPLATE_VERSION and question.guidance
+    return Silence.LEFT_BLANK if here or answer is not None else Silence.NOT_ASKED
 
 
-def _events(returned: AgencyReturn) -> str:
-    """The chronology a row to a line, dates as the agency stated them."""
-    return "\n".join(f"{row.on.text or '?'}  {row.event}" for row in returned.chronology) or "—"
-
-
-_KEPT: dict[str, Callable[[AgencyReturn], str]] = {
-    "F4.A2": lambda returned: _post(returned.author, returned.author_post),
-    "F4.A3": lambda returned: _post(returned.approver, returned.approver_post),
-    "F4.A7": lambda returned: "— searched and not known" if returned.nil else "— holds information",
-    "F4.D1": _events,
-    "F4.M1": lambda returned: f"signed {shown(returned.declared_on)}",
-}
-"""Questions whose answers a return keeps under names of their own."""
-
-
-def _ticked(question: Question, ticked: str) -> str:
-    """The labels of the ticked boxes, set off from words by a dash."""
-    labels = {choice.value: choice.label for choice in question.choices}
-    return ", ".join(f"— {labels.get(value, value)}" for value in ticked.split(", ") if value)
+def _searched(returned: AgencyReturn) -> str:
+    """Under which identifiers a nil return looked: a search under one spelling is not a search under all."""
+    answer = returned.answer("F4.A4")
+    parts = (answer.choice, answer.text) if answer is not None else ()
+    return "; ".join(" ".join(part.split()) for part in parts if part.strip())
 
 
 def _unreturned(request: AgencyRequest, today: date) -> str:
     if request.state is ReturnState.REFUSED:
         return _silence(Silence.REFUSED, request.refusal_reason)
     late = lateness(request, today)
-    return _silence(Silence.OVERDUE, f"by {late} d") if late else _silence(Silence.AWAITED)
+    if late:
+        return f"{_silence(Silence.OVERDUE)} by {late} {'day' if late == 1 else 'days'}"
+    return f"{_silence(Silence.AWAITED)}, due {shown(request.due)}"
 
 
 def _silence(kind: Silence, reason: str = "") -> str:

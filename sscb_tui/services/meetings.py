@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.agenda import closed, opened, standard_agenda
+from sscb_tui.domain.agenda import closed, standard_agenda
+from sscb_tui.domain.attendance import entered, listed, quorum_told, seated, told
 from sscb_tui.domain.base import MeetingId
 from sscb_tui.domain.errors import NotFoundError, RuleError, Violation, refuse_if
-from sscb_tui.domain.meeting import Attendee, Meeting
-from sscb_tui.domain.permissions import Deed, Thing, same_person
+from sscb_tui.domain.meeting import Absence, Attendee, Meeting
+from sscb_tui.domain.permissions import Deed, Thing
+from sscb_tui.domain.rules.rounds import entitled
 from sscb_tui.domain.terms import LineKind, MeetingState, Move, Stage
 from sscb_tui.services.advising import advise
 from sscb_tui.services.inputs import worded
+from sscb_tui.services.minutes import NOTHING, About
+from sscb_tui.services.pace import move_on, open_item
 from sscb_tui.services.sitting import Sitting, in_progress
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.forms import AdviceForm
     from sscb_tui.domain.meeting import MinuteLine
     from sscb_tui.domain.people import Actor
+    from sscb_tui.services.views import LineVersion
 
 _ENDED = {Move.CLOSE_MEETING: "scoping meeting closed", Move.ADJOURN: "scoping meeting adjourned"}
 _PREPARABLE = (Stage.SCOPING_REQUESTED, Stage.RETURNS_COMPLETE)
@@ -53,30 +58,47 @@ class Meetings:
                 place=plan.place,
                 chair=plan.chair,
                 minute_taker=plan.minute_taker,
-                agenda=standard_agenda(),
+                agenda=standard_agenda(room.settings().agenda),
             )
             return room.record.meetings.save(meeting)
 
     def attend(self, actor: Actor, meeting_id: str, attendee: Attendee) -> Meeting:
-        """Put somebody on the attendance list, or replace their entry; arriving now if the meeting is on."""
-        who = attendee if attendee.arrived_at else attendee.but(arrived_at=self.sitting.room.now())
+        """Put somebody on the attendance list as they arrive; or correct their entry, which keeps its times."""
         with self.sitting.on(actor, meeting_id, "attendance taken", begun=False) as meeting:
-            others = tuple(each for each in meeting.attendance if not same_person(each.name, who.name))
-            if meeting.state is MeetingState.IN_PROGRESS:
-                self.sitting.minutes.stamp(
-                    actor, meeting, LineKind.ATTENDANCE, f"{who.name} arrived ({who.capacity.label})"
-                )
-            return self.sitting.save(meeting, attendance=(*others, who))
+            before = listed(meeting, attendee.name)
+            who = entered(attendee, before, self.sitting.room.now())
+            return self._present(actor, meeting, who, told(who, before))
 
     def leave(self, actor: Actor, meeting_id: str, name: str) -> Meeting:
         """Somebody leaves; the time is kept and the minutes say so."""
-        now = self.sitting.room.now()
         with self.sitting.on(actor, meeting_id, "somebody left", begun=False) as meeting:
-            if not any(each.name == name and each.here for each in meeting.attendance):
+            who = listed(meeting, name)
+            if who is None or not who.here:
                 raise NotFoundError(f"{name} is not at the meeting.")
-            left = tuple(each.but(left_at=now) if each.name == name else each for each in meeting.attendance)
-            self.sitting.minutes.stamp(actor, meeting, LineKind.ATTENDANCE, f"{name} left")
-            return self.sitting.save(meeting, attendance=left)
+            return self._present(actor, meeting, who.but(left_at=self.sitting.room.now()), (f"{who.name} left",))
+
+    def come_back(self, actor: Actor, meeting_id: str, name: str) -> Meeting:
+        """Somebody who left comes back; the time away stays on the list."""
+        with self.sitting.on(actor, meeting_id, "somebody came back", begun=False) as meeting:
+            who = listed(meeting, name)
+            if who is None or who.left_at is None:
+                raise NotFoundError(f"{name} has not left the meeting.")
+            away = Absence(left_at=who.left_at, back_at=self.sitting.room.now())
+            back = who.but(left_at=None, absences=(*who.absences, away))
+            return self._present(actor, meeting, back, (f"{who.name} came back",))
+
+    def apologise(self, actor: Actor, meeting_id: str, text: str) -> Meeting:
+        """Note who sent apologies, and who stayed away without a word (F6.04)."""
+        with self.sitting.on(actor, meeting_id, "apologies noted", begun=False) as meeting:
+            return self.sitting.save(meeting, apologies=text)
+
+    def _present(self, actor: Actor, meeting: Meeting, who: Attendee, said: tuple[str, ...]) -> Meeting:
+        """The list with this entry in its place; while the meeting is on, the minutes say so, and what it means."""
+        saved = self.sitting.save(meeting, attendance=seated(meeting, who))
+        if meeting.state is MeetingState.IN_PROGRESS:
+            for words in (*said, *quorum_told(meeting, saved, self.sitting.room.settings().quorum)):
+                self.sitting.minutes.stamp(actor, saved, LineKind.ATTENDANCE, words)
+        return saved
 
     def ready(
         self,
@@ -103,32 +125,29 @@ class Meetings:
             meeting = room.record.meetings.get(meeting_id)
             refuse_if(may_open(meeting, self.of_case(meeting.case_id)))
             room.advance(meeting.case_id, Move.START_MEETING, actor)
-            return self._open_item(actor, self.sitting.save(meeting, state=MeetingState.IN_PROGRESS, started_at=now), 0)
+            begun = self.sitting.save(meeting, state=MeetingState.IN_PROGRESS, started_at=now)
+            return open_item(self.sitting, actor, begun, 0)
 
     def next_item(self, actor: Actor, meeting_id: str) -> Meeting:
         """Move on: the open item is stamped closed and the next one opened."""
         with self.sitting.on(actor, meeting_id, "agenda moved on") as meeting:
-            numbers = [item.number for item in meeting.agenda]
-            position = numbers.index(meeting.current) if meeting.current in numbers else -1
-            if position + 1 >= len(numbers):
-                raise RuleError([Violation("F6", "That was the last item; close the meeting when it is done.")])
-            return self._open_item(actor, meeting, position + 1)
+            return move_on(self.sitting, actor, meeting)
 
-    def _open_item(self, actor: Actor, meeting: Meeting, position: int) -> Meeting:
-        item = meeting.agenda[position]
-        moved = self.sitting.save(
-            meeting, agenda=opened(meeting, item.number, self.sitting.room.now()), current=item.number
-        )
-        self.sitting.minutes.stamp(actor, moved, LineKind.ITEM, f"Item {item.number}: {item.title}")
-        return moved
-
-    def write(self, actor: Actor, meeting_id: str, text: str, agency: str | None = None) -> MinuteLine:
+    def write(
+        self, actor: Actor, meeting_id: str, text: str, agency: str | None = None, *, about: About = NOTHING
+    ) -> MinuteLine:
         """Add a line at the capture line; its prefix gives the sense."""
-        return self.sitting.minutes.write(actor, meeting_id, text, agency)
+        return self.sitting.minutes.write(actor, meeting_id, text, agency, about=about)
 
-    def edit_line(self, actor: Actor, line_id: str, read_version: int, text: str) -> MinuteLine:
-        """Change a line's words; until the minutes are confirmed."""
-        return self.sitting.minutes.edit(actor, line_id, read_version, text)
+    def edit_line(
+        self, actor: Actor, line_id: str, read_version: int, text: str, *, about: About | None = None
+    ) -> MinuteLine:
+        """Change a line's words, and whose it is and by when; until the minutes are confirmed."""
+        return self.sitting.minutes.edit(actor, line_id, read_version, text, about=about)
+
+    def line_versions(self, line_id: str) -> tuple[LineVersion, ...]:
+        """A line as it stood after each change, oldest first."""
+        return self.sitting.minutes.versions(line_id)
 
     def strike_line(self, actor: Actor, line_id: str, read_version: int) -> MinuteLine:
         """Strike a line: it leaves the paper and stays in the record."""
@@ -155,6 +174,7 @@ class Meetings:
             refuse_if(in_progress(meeting))
             room.advance(meeting.case_id, move, actor)
             over = {"state": MeetingState.CLOSED, "closed_at": now, "current": None, "agenda": closed(meeting, now)}
+            over["entitled"] = meeting.entitled or entitled(meeting)
             return self.sitting.save(meeting, **over, agree_minutes_by=(now + timedelta(days=7)).date(), **said)
 
     def confirm(self, actor: Actor, meeting_id: str) -> Meeting:

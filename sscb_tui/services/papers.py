@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.room import Room
 
 _NEEDS = {
+    Paper.PACK: ("requests", "no agency has been asked yet"),
     Paper.MINUTES: ("meeting", "no scoping meeting has been prepared"),
     Paper.RECOMMENDATION: ("advice", "no recommendation has gone to the Chair"),
     Paper.DECISION: ("decision", "the Chair has not decided"),
@@ -39,6 +40,7 @@ class PaperDesk:
         """One paper as it stands now; NotFoundError says what it is waiting for."""
         file, board = self._printable(paper, case_id), self.room.settings()
         write = {
+            Paper.PACK: self.papers.pack,
             Paper.MINUTES: self.papers.minutes,
             Paper.RECOMMENDATION: self.papers.recommendation,
             Paper.DECISION: self.papers.decision,

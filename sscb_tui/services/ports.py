@@ -82,6 +82,9 @@ class Lines(Repository[MinuteLine], Protocol):
     def of_meeting(self, meeting_id: str) -> Sequence[MinuteLine]:
         """All lines of one meeting by number."""
 
+    def next_number(self, meeting_id: str) -> int:
+        """The number of the meeting's next line; lines are never deleted, so none comes twice."""
+
 
 class Numbered(OfCase[T], Protocol[T]):
     """Records numbered across the Board (R-n, A-n)."""
@@ -134,6 +137,9 @@ class Journal(Protocol):
     def of(self, entity: str, id: str) -> Sequence[HistoryEntry]:
         """Entries of one record, oldest first, each with its changes in plain words."""
 
+    def versions(self, entity: str, id: str) -> Sequence[tuple[HistoryEntry, Mapping[str, object]]]:
+        """Entries of one record, oldest first, each with the record as it left it."""
+
     def of_case(self, case_id: str) -> Sequence[HistoryEntry]:
         """Entries of a case and of everything that belongs to it, oldest first."""
 
@@ -173,6 +179,9 @@ class UnitOfWork(Lists, Protocol):
 
 class Papers(Protocol):
     """Writes papers as Markdown; pure."""
+
+    def pack(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """What everybody reads before the scoping meeting (X-03)."""
 
     def minutes(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """Draft or confirmed minutes (X-04)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.rules.readiness import readiness
-from sscb_tui.services.differences import difference_view, saying_views
+from sscb_tui.services.differences import called, difference_view, saying_views
 from sscb_tui.services.views import ChallengeView, LateView, ReadinessView, UnaskedView, UnsearchedView
 
 if TYPE_CHECKING:
@@ -26,16 +26,20 @@ class ReadinessCheck:
         return ReadinessView(
             asked=found.asked,
             returned=found.returned,
+            nil=found.nil,
+            awaited=found.awaited,
             refused=found.refused,
             late=tuple(LateView(each.agency, each.days, each.arrived) for each in found.late),
             thin=found.thin,
             unsupported=found.unsupported,
             unasked=tuple(UnaskedView(each.agency, saying_views(each.named_by, board)) for each in found.unasked),
             unexplained=tuple(difference_view(each, file, board) for each in found.unexplained),
+            checking=tuple(difference_view(each, file, board) for each in found.checking),
             unsearched=tuple(
                 UnsearchedView(each.agency, each.question, each.who, each.why) for each in found.unsearched
             ),
             challenges=tuple(
-                ChallengeView(each.question, saying_views(each.passages, board)) for each in found.challenges
+                ChallengeView(called(each.question, board), saying_views(each.passages, board))
+                for each in found.challenges
             ),
         )

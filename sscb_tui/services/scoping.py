@@ -10,20 +10,29 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.base import RequestId
-from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import InputError, NotFoundError, Problem, RuleError, Violation, refuse_if
-from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.permissions import Deed, Thing, permission
 from sscb_tui.domain.receipt import Receipt
+from sscb_tui.domain.resubmission import broken, changes, pinned_question
+from sscb_tui.domain.rules.returns import (
+    RETURNS_OPEN,
+    extends_in_time,
+    may_still_take,
+    not_taken_already,
+    not_yet_returned,
+    own_returns_only,
+    state_after_chase,
+    state_on_arrival,
+)
 from sscb_tui.domain.rules.segregation import approver_is_a_second_person
 from sscb_tui.domain.scoping import AgencyRequest, Chase
 from sscb_tui.domain.template import TEMPLATE_VERSION
-from sscb_tui.domain.terms import Move, ReturnState, Role, Stage
+from sscb_tui.domain.terms import Move, ReturnState
 from sscb_tui.domain.workflow import may_move
 from sscb_tui.domain.working_days import add_working_days
 from sscb_tui.services.grid import return_row, side_by_side
 from sscb_tui.services.inputs import worded
-from sscb_tui.services.views import PaperText
+from sscb_tui.services.views import AnswerChange, PaperText, ReturnChanges
 
 if TYPE_CHECKING:
     from sscb_tui.domain.case import Case
@@ -35,8 +44,6 @@ if TYPE_CHECKING:
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without letters and figures that are mistaken for one another over the telephone."""
-_OPEN = (Stage.SCOPING_REQUESTED, Stage.RETURNS_COMPLETE, Stage.SCOPING_MEETING, Stage.RECOMMENDATION_DRAFT)
-_HEARD = (Stage.SCOPING_MEETING, Stage.RECOMMENDATION_DRAFT)
 
 
 def _token() -> str:
@@ -65,7 +72,7 @@ class Scoping:
         return tuple({**asked, **new}[code] for code in agencies)
 
     def _may_issue(self, case: Case, agencies: Sequence[str]) -> None:
-        if case.stage not in _OPEN:
+        if case.stage not in RETURNS_OPEN:
             raise RuleError(
                 [Violation("T07", f"Templates go out once a scoping meeting is agreed; {case.stage.label}.")]
             )
@@ -123,13 +130,14 @@ class Scoping:
             self._belongs(answers, request, case)
             receipt = Receipt(file=filename, sha256=hashlib.sha256(data).hexdigest(), at=now, by=actor.name)
             refuse_if(
-                _may_still_take(case)
-                + _own_returns_only(request, actor)
+                may_still_take(case)
+                + own_returns_only(request, actor)
                 + approver_is_a_second_person(answers, actor)
-                + _not_taken_already(request, receipt)
+                + not_taken_already(request, receipt)
             )
-            state = _state_on_arrival(case, answers)
-            changed = request.but(returned=answers, state=state, receipts=(*request.receipts, receipt))
+            state = state_on_arrival(case, answers)
+            receipts = (*request.receipts, receipt)
+            changed = request.but(returned=answers, superseded=request.returned, state=state, receipts=receipts)
             room.record.requests.save(changed)
         return receipt
 
@@ -160,10 +168,12 @@ class Scoping:
         with room.deed(actor, Deed.UPDATE, Thing.REQUEST, "return chased") as now:
             request = room.record.requests.get(request_id)
             case = room.record.cases.get(request.case_id)
-            refuse_if(may_move(case.stage, Move.CHASE, actor) or _extends_in_time(case, new_due, now.date()))
+            refuse_if(may_move(case.stage, Move.CHASE, actor) or extends_in_time(case, new_due, now.date()))
             chase = Chase(at=now, by=actor.name, note=note, new_due=new_due)
             return room.record.requests.save(
-                request.but(chases=(*request.chases, chase), due=new_due or request.due, state=_after_chase(request))
+                request.but(
+                    chases=(*request.chases, chase), due=new_due or request.due, state=state_after_chase(request)
+                )
             )
 
     def refuse(self, actor: Actor, request_id: str, reason: str) -> AgencyRequest:
@@ -171,13 +181,37 @@ class Scoping:
         worded(reason, "reason", "why the agency refuses, in its words")
         with self.room.deed(actor, Deed.UPDATE, Thing.REQUEST, "return refused by the agency"):
             request = self.room.record.requests.get(request_id)
-            refuse_if(_not_yet_returned(request))
+            refuse_if(not_yet_returned(request))
             return self.room.record.requests.save(request.but(state=ReturnState.REFUSED, refusal_reason=reason))
 
     def complete(self, actor: Actor, case_id: str) -> Case:
         """Every return is in or accounted for; the meeting can start (T10)."""
         with self.room.deed(actor, Deed.UPDATE, Thing.REQUEST, "returns complete"):
             return self.room.advance(case_id, Move.COMPLETE_RETURNS, actor)
+
+    def changes(self, case_id: str, agency: str) -> ReturnChanges:
+        """What an agency changed when it sent its return again; NotFoundError where it sent only one."""
+        file, board = self.room.file(case_id), self.room.settings()
+        request = self._asked(case_id, agency)
+        if request.superseded is None:
+            raise NotFoundError(f"{board.brief(agency)} has sent one return; there is none before it.")
+        return ReturnChanges(
+            agency=agency,
+            name=board.brief(agency),
+            received_at=request.receipts[-1].at,
+            changes=tuple(
+                AnswerChange(each.question, each.label, each.kind, each.before, each.after)
+                for each in changes(file.case, request)
+            ),
+            broken=tuple((pinned_question(pin, agency), pin.evidence.quote) for pin in broken(request, file.pins)),
+        )
+
+    def changes_of(self, case_id: str, sha256: str) -> ReturnChanges | None:
+        """The same for a return just taken, by its receipt; None where it is an agency's first, or another case's."""
+        for request in self.room.file(case_id).requests:
+            if request.superseded is not None and request.receipts and request.receipts[-1].sha256 == sha256:
+                return self.changes(case_id, request.agency)
+        return None
 
     def side_by_side(self, case_id: str) -> SideBySide:
         """All returns by question and agency."""
@@ -194,58 +228,3 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise InputError([Problem("the file", f"is not text (byte {error.start}).", "UTF-8 text")]) from error
-
-
-def _may_still_take(case: Case) -> tuple[Violation, ...]:
-    if case.stage in _OPEN:
-        return ()
-    return (Violation("F4", f"Returns are closed for this case; it is at the stage {case.stage.label!r}."),)
-
-
-def _own_returns_only(request: AgencyRequest, actor: Actor) -> tuple[Violation, ...]:
-    """An agency's lead hands in their own agency's return and nobody else's."""
-    if actor.role is not Role.AGENCY_LEAD or actor.agency == request.agency:
-        return ()
-    return (Violation("WHO", f"{actor.name} may hand in returns of {actor.agency or 'no agency'} only."),)
-
-
-def _not_taken_already(request: AgencyRequest, receipt: Receipt) -> tuple[Violation, ...]:
-    """The same bytes twice are a slip; other bytes are a resubmission, and the journal keeps what stood before."""
-    standing = request.receipts[-1] if request.receipts else None
-    if standing is None or standing.sha256 != receipt.sha256:
-        return ()
-    when = f"{shown(standing.at.date())} by {standing.by}"
-    sentence = f"{receipt.file} is the return of {request.agency} already imported on {when}, unchanged."
-    return (Violation("F4-again", sentence, "agency returns"),)
-
-
-def _not_yet_returned(request: AgencyRequest) -> tuple[Violation, ...]:
-    """An agency that has answered has not refused."""
-    if request.returned is None:
-        return ()
-    return (Violation("F4-returned", f"{request.agency} has returned its template; that is no refusal."),)
-
-
-def _extends_in_time(case: Case, new_due: date | None, today: date) -> tuple[Violation, ...]:
-    """T11: a new date lies ahead, and before the meeting that is to read the return unless its own day has slipped."""
-    plan = case.discussion.plan if case.discussion else None
-    meets = local_day(plan.meeting_at) if plan else today
-    if new_due is None or (new_due >= today and (meets <= today or new_due < meets)):
-        return ()
-    meeting = f" and before the meeting on {shown(meets)}" if meets > today else ""
-    sentence = f"A return may be put off to a day from today{meeting}, not to {shown(new_due)}."
-    return (Violation("T11-date", sentence, "the Board's process", "new_due"),)
-
-
-def _state_on_arrival(case: Case, answers: AgencyReturn) -> ReturnState:
-    """Imported returns carry their approver's signature, so they arrive approved; late ones are flagged."""
-    if case.stage in _HEARD:
-        return ReturnState.LATE_AFTER_MEETING
-    return ReturnState.NIL_RETURN if answers.nil else ReturnState.APPROVED
-
-
-def _after_chase(request: AgencyRequest) -> ReturnState:
-    """The second chase goes to the chief officer; chasing what has arrived changes nothing."""
-    if request.returned is not None or not request.chases:
-        return request.state
-    return ReturnState.ESCALATED

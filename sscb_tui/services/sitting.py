@@ -33,6 +33,14 @@ class Sitting:
             refuse_if(in_progress(meeting) if begun else not_over(meeting))
             yield meeting
 
+    @contextmanager
+    def unconfirmed(self, actor: Actor, meeting_id: str, move: str) -> Iterator[Meeting]:
+        """One deed on a meeting whose minutes may still be written in: before it, while it is on, and after it."""
+        with self.room.deed(actor, Deed.UPDATE, Thing.MINUTES, move):
+            meeting = self.room.record.meetings.get(meeting_id)
+            refuse_if(not_over(meeting) if meeting.state is MeetingState.CONFIRMED else ())
+            yield meeting
+
     def save(self, meeting: Meeting, **changes: object) -> Meeting:
         """The meeting with these fields changed; inside a deed."""
         return self.room.record.meetings.save(meeting.but(**changes))

@@ -81,19 +81,7 @@ class Tracker:
         return found
 
     def _act(self, case: Case, form: ActionForm, recommendation: Recommendation | None) -> Action:
-        if self.room.settings().agency(form.agency) is None:
-            known = ", ".join(agency.code for agency in self.room.settings().agencies)
-            raise InputError([Problem("agency", f"{form.agency} is not in the Board's list.", known)])
-        return self.room.record.actions.save(
-            Action(
-                id=ActionId(self.room.new_id()),
-                number=self.room.record.actions.next_number(),
-                case_id=case.id,
-                recommendation_id=recommendation.id if recommendation else None,
-                agreed_on=self.room.today(),
-                **form.model_dump(exclude={"recommendation_number"}),
-            )
-        )
+        return agreed(self.room, case, form, recommendation)
 
     def update(self, actor: Actor, action_id: str, state: ActionState, note: str) -> Action:
         """Add a progress note and move the state on; the owner can reach "done, not verified" and no further."""
@@ -148,6 +136,23 @@ class Tracker:
             taken[key] = self._recommend(case, row.recommendation_form())
         if (form := row.action_form(taken[key].number)) is not None:
             self._act(case, form, taken[key])
+
+
+def agreed(room: Room, case: Case, form: ActionForm, recommendation: Recommendation | None = None) -> Action:
+    """Put an action on the tracker under the next A-number; inside a deed."""
+    if room.settings().agency(form.agency) is None:
+        known = ", ".join(agency.code for agency in room.settings().agencies)
+        raise InputError([Problem("agency", f"{form.agency} is not in the Board's list.", known)])
+    return room.record.actions.save(
+        Action(
+            id=ActionId(room.new_id()),
+            number=room.record.actions.next_number(),
+            case_id=case.id,
+            recommendation_id=recommendation.id if recommendation else None,
+            agreed_on=room.today(),
+            **form.model_dump(exclude={"recommendation_number"}),
+        )
+    )
 
 
 def _own_rows_only(action: Action, actor: Actor) -> tuple[Violation, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sscb_tui.domain.terms import (
     ActionState,
     DifferenceKind,
+    DifferenceState,
     DutyState,
     Fact,
     Precision,
@@ -185,12 +186,34 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LineVersion:
+    """A line of the minutes as one save left it."""
+
+    at: datetime
+    actor: str
+    text: str
+    owner: str
+    due: str
+    struck: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CellView:
     """One cell of the side-by-side view: words, or a named silence."""
 
     text: str
     silence: str = ""
     """Glyph and word, for example "⊘ no contact"; empty where there are words."""
+    folded: str = ""
+    """Whose words these only repeat, for example "as Police, C1"; empty while every answer is shown."""
+    conflicts: int = 0
+    """Differences between accounts that rest on these words and nobody has answered yet."""
+    pins: int = 0
+    """Passages of it pinned to criteria."""
+    moved: int = 0
+    """Pinned passages whose words no longer stand here."""
+    change: str = ""
+    """"added", "changed" or "withdrawn" since the agency's earlier return."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +226,32 @@ class SideBySide:
     """(code, name) of each column."""
     cells: tuple[tuple[CellView, ...], ...]
     """cells[row][column]."""
+    notes: tuple[str, ...] = ()
+    """A word on each agency's return: sent again, written on another version of the template."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One answer of a return that was sent again, as it was and as it is."""
+
+    question: str
+    label: str
+    kind: str
+    """"added", "changed" or "withdrawn"."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnChanges:
+    """What an agency changed when it sent its return again."""
+
+    agency: str
+    name: str
+    received_at: datetime
+    changes: tuple[AnswerChange, ...]
+    broken: tuple[tuple[str, str], ...]
+    """Pinned passages whose words no longer stand in the return: (question, words as they were pinned)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +278,20 @@ class ChronologyEntry:
     """Numbers of the groups of rows that may tell of one event, from 1."""
     differs: tuple[str, ...]
     """What the accounts of those groups disagree in."""
+    shared_with: str = ""
+    action: str = ""
+    comment: str = ""
+    follows: str = ""
+    """Of a row that says no day: the dated row of its agency it stands behind; empty where it follows none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameEvent:
+    """Rows that may tell of one event, at most one of an agency, and what they disagree in."""
+
+    number: int
+    entry_ids: tuple[str, ...]
+    differs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +305,8 @@ class ChronologyGap:
     words: str
     after_id: str
     before_id: str
+    undated: bool = False
+    """Its days are not to be shown: one of them is somebody's date of birth, and the screen is masked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +315,11 @@ class MergedChronology:
 
     rows: tuple[ChronologyEntry, ...]
     gaps: tuple[ChronologyGap, ...]
+    events: tuple[SameEvent, ...] = ()
+    people: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Each person asked about, as a projected screen may call them, with the ids of the rows that name them."""
+    recent: frozenset[str] = frozenset()
+    """Ids of the rows of the last 90 days before the incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,15 +337,32 @@ class SayingView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer given to a difference: in words, or who was to check it by what day."""
+
+    settled: str
+    owner: str
+    due: date | None
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """One conflict between accounts: who says what, and how the minutes settle it."""
+    """One conflict between accounts: who says what, and what has become of it."""
 
     id: str
     kind: DifferenceKind
     what: str
     sayings: tuple[SayingView, ...]
-    settled: str
-    """The line of the minutes that names its id; empty while it is open."""
+    state: DifferenceState = DifferenceState.OPEN
+    settled: str = ""
+    """How it is settled; empty while it is open or being checked."""
+    owner: str = ""
+    """Who checks it; empty while it is open."""
+    due: date | None = None
+    answers: tuple[AnswerView, ...] = ()
+    """Every answer ever given, oldest first; where it is open again, a party has changed its words since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +406,10 @@ class ReadinessView:
 
     asked: tuple[str, ...]
     returned: tuple[str, ...]
+    nil: tuple[str, ...]
+    """Returns that found nothing; among those returned."""
+    awaited: tuple[str, ...]
+    """Still out, and not late."""
     refused: tuple[str, ...]
     late: tuple[LateView, ...]
     thin: tuple[tuple[str, int], ...]
@@ -327,6 +418,8 @@ class ReadinessView:
     """Criteria for which no passage has been cited."""
     unasked: tuple[UnaskedView, ...]
     unexplained: tuple[DifferenceView, ...]
+    checking: tuple[DifferenceView, ...]
+    """Differences somebody checks by a day."""
     unsearched: tuple[UnsearchedView, ...]
     challenges: tuple[ChallengeView, ...]
 

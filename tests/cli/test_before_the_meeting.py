@@ -34,7 +34,7 @@ def at_odds(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("at_odds")
 def test_differences_are_listed_with_who_says_what(sscb: Sscb) -> None:
     told = sscb("differences", REF).stdout
-    assert "knowledge: EDU says that it told CSC; CSC has no record of it" in told
+    assert "knowledge: Education says that it told Social care; Social care has no record of it" in told
     assert "Education, F4.G1: “Social care informed of what the child said on 9 June 2026.”" in told
     (found,) = json.loads(sscb("differences", REF, "--json").stdout)
     assert found["kind"] == "knowledge"
@@ -45,9 +45,10 @@ def test_differences_are_listed_with_who_says_what(sscb: Sscb) -> None:
 @pytest.mark.usefixtures("at_odds")
 def test_readiness_lists_what_is_missing_and_what_to_ask(sscb: Sscb) -> None:
     told = sscb("readiness", REF).stdout
-    assert "Returns         4 of 5 in: CHS, CSC, POL, EDU" in told
-    assert "Refused         HSG" in told
-    assert "1. " in told
+    assert "✗ Returns in: 4 of 5\n    City Hospitals, Social care, Police, Education\n" in told
+    assert "✗ Refused: 1\n    Housing\n" in told
+    assert "✓ Late: none\n" in told
+    assert "    1. " in told
     found = json.loads(sscb("readiness", REF, "--json").stdout)
     assert found["returned"] == ["CHS", "CSC", "POL", "EDU"]
     assert found["unexplained"][0]["id"] in told
@@ -58,3 +59,48 @@ def test_readiness_lists_what_is_missing_and_what_to_ask(sscb: Sscb) -> None:
 def test_a_case_that_is_not_there_is_bad_input(sscb: Sscb) -> None:
     assert sscb("differences", "SSCB/2026/099", code=2).stderr
     assert sscb("readiness", "SSCB/2026/099", code=2).stderr
+
+
+@pytest.mark.usefixtures("at_odds")
+def test_a_difference_is_given_to_somebody_and_then_settled(sscb: Sscb) -> None:
+    (found,) = json.loads(sscb("differences", REF, "--json").stdout)
+    settle = ("differences", "settle", REF, found["id"])
+    told = sscb(*settle, "--owner", "Social care", "--due", "30 Nov 2026", by="B. Manager").stdout
+    assert told == f"{found['id']}  knowledge: {found['what']}\n    checking: Social care by 30 Nov 2026\n"
+    assert "checking: Social care by 30 Nov 2026" in sscb("differences", REF).stdout
+    assert "· Conflicts being checked: 1" in sscb("readiness", REF).stdout
+    sscb(*settle, "--words", "The log has the call.", by="B. Manager")
+    assert "settled: The log has the call." in sscb("differences", "list", REF).stdout
+    (again,) = json.loads(sscb("differences", "--json", REF).stdout)
+    assert (again["state"], again["settled"]) == ("settled", "The log has the call.")
+    assert [each["owner"] for each in again["answers"]] == ["Social care", ""]
+
+
+@pytest.mark.usefixtures("at_odds")
+@pytest.mark.parametrize(
+    "said",
+    [
+        (),
+        ("--words", "Seen.", "--owner", "Police"),
+        ("--owner", "Police"),
+        ("--owner", "Police", "--due", "soon"),
+        ("--owner", "Police", "--due", "1 Jan 2026"),
+    ],
+)
+def test_half_an_answer_is_bad_input(sscb: Sscb, said: tuple[str, ...]) -> None:
+    (found,) = json.loads(sscb("differences", REF, "--json").stdout)
+    sscb("differences", "settle", REF, found["id"], *said, by="B. Manager", code=2)
+    (again,) = json.loads(sscb("differences", REF, "--json").stdout)
+    assert again == found
+
+
+@pytest.mark.usefixtures("at_odds")
+def test_settling_what_is_not_there_or_without_the_right_is_refused(sscb: Sscb) -> None:
+    (found,) = json.loads(sscb("differences", REF, "--json").stdout)
+    wrong = sscb("differences", "settle", REF, "seen-000000", "--words", "Seen.", by="B. Manager", code=2)
+    assert "seen-000000" in wrong.stderr
+    assert found["id"] in wrong.stderr
+    assert (
+        "may not update"
+        in sscb("differences", "settle", REF, found["id"], "--words", "Seen.", by=people.MEMBER.name, code=1).stderr
+    )

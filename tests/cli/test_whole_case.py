@@ -152,6 +152,11 @@ def meet(sscb: Sscb) -> None:
     sscb("meeting", "note", REF, ":f Three call-outs; none of it was shared.", "--agency", "POL", by=MINUTES)
     sscb("meeting", "find", REF, "-", by=MINUTES, given=lines(FINDINGS))
     sscb("meeting", "view", REF, "-", by=MINUTES, given=lines(VIEWS))
+    pinned = sscb("meeting", "pin", REF, "abuse_or_neglect", "for", "minute 3", "--quote", "none of it", by=MINUTES)
+    assert "pinned to (a) Abuse or neglect, for: minute 3  none of it" in pinned.stdout
+    assert "the round is open" in sscb("meeting", "round", REF, by=MINUTES).stdout
+    sscb("meeting", "round", REF, "--close", by=MINUTES, code=1)
+    assert "the round is closed" in sscb("meeting", "round", REF, "--close", "--no-dissent", by=MINUTES).stdout
     sscb("meeting", "safety", REF, "No other child is in the household.", by=MINUTES)
     sscb("meeting", "close", REF, by=LIIP)
     assert "Serious Case Review" in sscb("meeting", "recommend", REF, "-", by=LIIP, given=json.dumps(ADVICE)).stdout

@@ -20,6 +20,7 @@ from sscb_tui.domain.terms import (
     YesNo,
 )
 from tests.papers.fictional import at
+from tests.papers.told import hospital_told, police_told, social_care_told
 
 
 def a_request(case: Case) -> AgencyRequest:
@@ -128,12 +129,25 @@ def _plain(id: str) -> Answer:
 def requests(police: AgencyRequest, answers: AgencyReturn) -> tuple[AgencyRequest, ...]:
     """Five agencies, five states of return."""
     receipt = Receipt(file="pol.md", sha256="c0ffee" * 10 + "c0de", at=at(17), by="B. Manager")
-    others = (("CSC", ReturnState.APPROVED), ("CHS", ReturnState.NIL_RETURN), ("HOU", ReturnState.REQUESTED))
+    late = receipt.but(file="csc.md", at=at(19, 16))
+    returns = (
+        ("CSC", ReturnState.APPROVED, social_care_told(answers), (late,)),
+        ("CHS", ReturnState.NIL_RETURN, hospital_told(answers), (receipt.but(file="chs.md"),)),
+        ("HOU", ReturnState.REQUESTED, None, ()),
+    )
     return (
-        police.but(state=ReturnState.SUBMITTED, returned=answers, receipts=(receipt,)),
+        police.but(version=2, state=ReturnState.SUBMITTED, returned=police_told(answers), receipts=(receipt,)),
         *(
-            police.but(id=f"request-{code}", agency=code, state=state, token=f"{code}0-0000"[:9])
-            for code, state in others
+            police.but(
+                id=f"request-{code}",
+                version=1,
+                agency=code,
+                state=state,
+                token=f"{code}0-0000",
+                returned=told,
+                receipts=receipts,
+            )
+            for code, state, told, receipts in returns
         ),
         police.but(id="request-SCH", agency="SCH", state=ReturnState.REFUSED, refusal_reason="legal advice awaited"),
     )

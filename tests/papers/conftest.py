@@ -17,7 +17,9 @@ from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from tests.papers.answered import a_chronology, a_request, a_return, requests
 from tests.papers.decided import actions, advice, decisions, recommendations
 from tests.papers.fictional import CHILD_NAME, a_board, a_case, at
-from tests.papers.met import lines, meeting
+from tests.papers.met import meeting
+from tests.papers.said import lines
+from tests.papers.settled import pins, with_answers
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -76,9 +78,9 @@ def police_return(case: Case) -> AgencyReturn:
 
 
 @pytest.fixture
-def file(case: Case, request_to_police: AgencyRequest, police_return: AgencyReturn) -> CaseFile:
+def file(case: Case, request_to_police: AgencyRequest, police_return: AgencyReturn, board: BoardSettings) -> CaseFile:
     """Everything about Child Q."""
-    return CaseFile(
+    held = CaseFile(
         case=case,
         incident=Incident(id=case.incident_id, happened_on=stated("2 Nov 2026"), title="death of a baby at home"),
         siblings=(),
@@ -90,6 +92,13 @@ def file(case: Case, request_to_police: AgencyRequest, police_return: AgencyRetu
         duties=(),
         recommendations=recommendations(case),
         actions=actions(case),
-        seals={"decision-1": "ab" * 32, "decision-2": "0123456789abcdef" * 4},
+        seals={
+            "decision-1": "ab" * 32,
+            "decision-2": "0123456789abcdef" * 4,
+            "meeting-1": "cd" * 32,
+            "advice-1": "ef" * 32,
+        },
         chronology_files=(a_chronology(case),),
+        pins=pins(),
     )
+    return with_answers(held, board)

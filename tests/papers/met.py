@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from sscb_tui.domain.base import (
-    LineId,
     MeetingId,
 )
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.decision import Evidence, LimbFinding
-from sscb_tui.domain.meeting import AgencyView, AgendaItem, Attendee, Meeting, MinuteLine
+from sscb_tui.domain.meeting import Absence, AgencyView, AgendaItem, Attendee, Constraint, LimbView, Meeting
 from sscb_tui.domain.terms import (
     Capacity,
     Decided,
     Fact,
-    LineKind,
     MeetingState,
+    Ruling,
 )
 from tests.papers.fictional import at
 
@@ -59,7 +58,9 @@ def meeting(case: Case) -> Meeting:
             capacity=Capacity.DEPUTY,
             agencies=("CHS", "GP"),
             arrived_at=at(20, 10, 12),
-            interest="Saw the child once in 2026; stays, does not give a view.",
+            interest="Saw the child once in 2026.",
+            ruling=Ruling.STAY,
+            absences=(Absence(left_at=at(20, 10, 40), back_at=at(20, 10, 46)),),
         ),
         Attendee(
             name="O. Bserver",
@@ -77,11 +78,7 @@ def meeting(case: Case) -> Meeting:
         place="Civic Centre, room 3",
         chair="L. Panel",
         minute_taker="M. Taker",
-        agenda=(
-            AgendaItem(number=1, title="Welcome, roles", minutes=5, opened_at=at(20), closed_at=at(20, 10, 5)),
-            AgendaItem(number=8, title="Round the agencies", minutes=25, opened_at=at(20, 10, 30)),
-            AgendaItem(number=9, title="Differences between accounts", minutes=10),
-        ),
+        agenda=_agenda(),
         attendance=present,
         apologies="Housing: none received.",
         confidentiality_read=True,
@@ -89,54 +86,89 @@ def meeting(case: Case) -> Meeting:
         purpose_restated=True,
         started_at=at(20),
         closed_at=at(20, 11, 45),
-        other_children_safety="The sibling was seen on 19 Nov and is safe with grandparents.",
+        other_children_safety="Kit was seen on 19 Nov and is safe with grandparents.",
         findings=LIMBS,
-        views=(
-            AgencyView(agency="POL", outcome=Decided.SCR, reason="The bruising was known and not shared."),
-            AgencyView(agency="CSC", outcome=Decided.SCR, reason="Criteria are met."),
+        views=_views(),
+        earlier_views=(
             AgencyView(
-                agency="CHS",
-                outcome=None,
-                reason="The deputy has no authority to give one.",
-                dissent="We ask that the post-mortem be awaited.\n\n# It is <b>early</b>.",
+                agency="CSC",
+                outcome=Decided.ALTERNATIVE,
+                reason="A learning review would be quicker.",
+                stated_at=at(20, 11, 20),
+                stated_by="S. Worker",
+            ),
+        ),
+        round_closed_at=at(20, 11, 32),
+        entitled=("CCG", "POL", "CSC", "CHS", "GP"),
+        constraints=(
+            Constraint(
+                text="The account given by Mr Fictional is not to be spoken of.",
+                imposed_by="P. Officer, for the senior investigating officer",
+                until="he is charged or released",
+                at=at(20, 10, 8),
+            ),
+            Constraint(
+                text="The post-mortem photographs are not to be shown.",
+                imposed_by="the coroner's officer",
+                at=at(19, 9),
+                lifted_at=at(20, 11),
             ),
         ),
         agree_minutes_by=date(2026, 11, 27),
     )
 
 
-def lines() -> tuple[MinuteLine, ...]:
-    """One line of each kind, one struck, one correcting another."""
-    said: tuple[tuple[int, LineKind, str | None, str], ...] = (
-        (1, LineKind.ATTENDANCE, None, "D. Puty arrived 10:12."),
-        (8, LineKind.ITEM, None, "Round the agencies"),
-        (8, LineKind.NOTE, "POL", "Three call-outs, all domestic; officers saw the baby asleep."),
-        (8, LineKind.FACT, None, "The bruise was seen on 12 Oct by one service only."),
-        (8, LineKind.ACTION, "HOU", "Housing to confirm the tenancy by 27 Nov"),
-        (8, LineKind.NOTE, "CSC", "A remark struck from the record."),
-        (
-            9,
-            LineKind.DISCREPANCY,
-            None,
-            "Police say the GP was told on 9 Sep; the GP has no record. Police to check by 24 Nov.",
-        ),
-        (9, LineKind.QUOTE, "CHS", 'The note reads: "well & settled" *sic*'),
-        (9, LineKind.PARK, None, "Staffing of the out-of-hours team."),
-        (9, LineKind.CORRECTION, None, "Four call-outs, not three."),
+def _agenda() -> tuple[AgendaItem, ...]:
+    """Items that kept to their time, overran and were extended, and were left unfinished."""
+    items = (
+        (1, "Welcome, roles", 5, 0, 5),
+        (6, "What happened; parallel processes and police constraints", 10, 5, 20),
+        (8, "Round the agencies", 25, 20, 29),
+        (9, "Differences between accounts", 10, 29, 31),
+        (11, "Criteria, limb by limb", 15, 31, 36),
+        (12, "Each agency's view; dissent", 5, 36, 40),
     )
     return tuple(
-        MinuteLine(
-            id=LineId(f"line-{number}"),
-            meeting_id=MeetingId("meeting-1"),
+        AgendaItem(
             number=number,
-            at=at(20, 10, 20 + number),
-            item=item,
-            kind=kind,
-            agency=agency,
-            text=text,
-            by="M. Taker",
-            struck=number == 6,
-            corrects=LineId("line-3") if kind is LineKind.CORRECTION else None,
+            title=title,
+            minutes=planned,
+            extended=5 if number == 6 else 0,
+            parked=number == 9,
+            opened_at=at(20, 10, began),
+            closed_at=at(20, 10, ended),
         )
-        for number, (item, kind, agency, text) in enumerate(said, start=1)
+        for number, title, planned, began, ended in items
+    )
+
+
+def _views() -> tuple[AgencyView, ...]:
+    """Limb by limb; one changed, one of a deputy, one that dissents."""
+    met = (
+        LimbView(fact=Fact.ABUSE_OR_NEGLECT, value="suspected"),
+        LimbView(fact=Fact.OUTCOME, value="died"),
+        LimbView(fact=Fact.WORKING_TOGETHER, value="concern"),
+    )
+    unsure = (LimbView(fact=Fact.ABUSE_OR_NEGLECT, value="undetermined"), met[1])
+    police = AgencyView(
+        agency="POL",
+        outcome=Decided.SCR,
+        reason="Robin's bruising was known and not shared.",
+        limbs=met,
+        stated_by="P. Officer",
+        stated_at=at(20, 11, 18),
+    )
+    return (
+        police,
+        police.but(agency="CSC", reason="Criteria are met.", stated_by="S. Worker", stated_at=at(20, 11, 30)),
+        AgencyView(
+            agency="CHS",
+            outcome=None,
+            limbs=unsure,
+            reason="The deputy has no authority to give one.",
+            dissent="We ask that the post-mortem be awaited.\n\n# It is <b>early</b>.",
+            stated_by="D. Puty",
+            stated_at=at(20, 11, 22),
+            subject_to_confirmation=True,
+        ),
     )

@@ -18,6 +18,7 @@ from sscb_tui.domain.terms import MeetingState, Paper
 
 Golden = Callable[[str, str], None]
 WRITE = {
+    Paper.PACK: MarkdownPapers().pack,
     Paper.MINUTES: MarkdownPapers().minutes,
     Paper.RECOMMENDATION: MarkdownPapers().recommendation,
     Paper.DECISION: MarkdownPapers().decision,

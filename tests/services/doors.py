@@ -11,13 +11,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.decision import LimbFinding
-from sscb_tui.domain.forms import ActionForm, RecommendationForm, TrackerRow
+from sscb_tui.domain.forms import ActionForm, RecommendationForm, TrackerRow, UnsafeForm
 from sscb_tui.domain.meeting import AgencyView, Attendee
 from sscb_tui.domain.permissions import Deed, Thing
+from sscb_tui.domain.planned import STANDARD
 from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.terms import ActionState, Decided, Fact, Move, Role, Stage
 from sscb_tui.services.demonstration import meeting, referrals, returns
 from sscb_tui.services.demonstration.discussions import discussion, plan
+from sscb_tui.services.pins import Held
 from tests.services.office import Office
 from tests.services.test_main_job import decision
 
@@ -50,6 +52,16 @@ def _meeting_id(office: Office, case_id: str) -> str:
 
 def _line(office: Office, case_id: str) -> MinuteLine:
     return office.services.meetings.lines(_meeting_id(office, case_id))[0]
+
+
+def _parked(office: Office, case_id: str) -> str:
+    return next(line.id for line in office.services.meetings.lines(_meeting_id(office, case_id)) if line.kind == "park")
+
+
+def urgent(office: Office) -> UnsafeForm:
+    """A brother who is alone with the step-father."""
+    until = office.clock() + timedelta(hours=1)
+    return UnsafeForm(text="The brother is alone with him; visit now.", owner="Duty", agency="CSC", deadline=until)
 
 
 def _request_id(office: Office, case_id: str) -> str:
@@ -95,6 +107,7 @@ ACTION = ActionForm(
 PROOF = ActionEvidence(on=date(2026, 11, 2), kind="dip sample", note="Ten of ten.", rung=3, by="S. Body")
 _FINDING = LimbFinding(fact=Fact.OUTCOME, value="alive", reason="Recovered.")
 _VIEW = AgencyView(agency="POL", outcome=Decided.SCR, reason="Both limbs are met.")
+_HELD = Held(Fact.ABUSE_OR_NEGLECT, "minute 1", "for")
 _SITTING = ("sitting", Deed.UPDATE, Thing.MINUTES)
 _CHAIRS = frozenset({Role.CHAIR, Role.LIIP_CHAIR})
 
@@ -208,8 +221,77 @@ DOORS: dict[str, Door] = {
         *_SITTING, lambda o, a, c: o.services.meetings.strike_line(a, _line(o, c).id, _line(o, c).version)
     ),
     "Findings.find": Door(*_SITTING, lambda o, a, c: o.services.findings.find(a, _meeting_id(o, c), _FINDING)),
+    "Findings.close_round": Door(
+        "heard",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.findings.close_round(a, _meeting_id(o, c), dissent_none=False),
+    ),
+    "Findings.reopen_round": Door(
+        "spoken",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.findings.reopen_round(a, _meeting_id(o, c), "Housing rang back."),
+    ),
+    "Pins.pin": Door(*_SITTING, lambda o, a, c: o.services.pins.pin(a, c, _HELD)),
+    "Pins.withdraw": Door(
+        "pinned",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.pins.withdraw(a, o.services.pins.of_case(c)[0].id, "Another child."),
+    ),
     "Findings.view": Door(*_SITTING, lambda o, a, c: o.services.findings.view(a, _meeting_id(o, c), _VIEW)),
     "Floor.safety": Door(*_SITTING, lambda o, a, c: o.services.floor.safety(a, _meeting_id(o, c), "Seen.")),
+    "Meetings.come_back": Door(
+        "away",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.meetings.come_back(a, _meeting_id(o, c), "D. Doctor"),
+    ),
+    "Meetings.apologise": Door(
+        *_SITTING, lambda o, a, c: o.services.meetings.apologise(a, _meeting_id(o, c), "STFT sent apologies.")
+    ),
+    "Floor.give": Door(*_SITTING, lambda o, a, c: o.services.floor.give(a, _meeting_id(o, c), "POL")),
+    "Floor.take_back": Door(*_SITTING, lambda o, a, c: o.services.floor.take_back(a, _meeting_id(o, c))),
+    "Floor.turn": Door(*_SITTING, lambda o, a, c: o.services.floor.turn(a, _meeting_id(o, c), "POL")),
+    "Floor.set_agenda": Door(
+        *_SITTING, lambda o, a, c: o.services.floor.set_agenda(a, _meeting_id(o, c), (STANDARD[0], STANDARD[7]))
+    ),
+    "Floor.extend": Door(*_SITTING, lambda o, a, c: o.services.floor.extend(a, _meeting_id(o, c), 5)),
+    "Floor.park": Door(*_SITTING, lambda o, a, c: o.services.floor.park(a, _meeting_id(o, c), "The rota.")),
+    "Floor.decide": Door(*_SITTING, lambda o, a, c: o.services.floor.decide(a, _meeting_id(o, c), "It is so.")),
+    "Floor.answer_parked": Door(
+        "parked",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.floor.answer_parked(
+            a, _parked(o, c), "Taken to the Business Manager.", "B. Manager"
+        ),
+    ),
+    "Floor.constrain": Door(
+        *_SITTING,
+        lambda o, a, c: o.services.floor.constrain(
+            a, _meeting_id(o, c), text="The interviews.", imposed_by="the officer in the case"
+        ),
+    ),
+    "Floor.lift": Door(
+        "constrained", Deed.UPDATE, Thing.MINUTES, lambda o, a, c: o.services.floor.lift(a, _meeting_id(o, c), 1)
+    ),
+    "Floor.unsafe": Door(*_SITTING, lambda o, a, c: o.services.floor.unsafe(a, _meeting_id(o, c), urgent(o))),
+    "Floor.answer_unsafe": Door(
+        "unsafe",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.floor.answer_unsafe(a, _meeting_id(o, c), _action_id(o, c), "Seen."),
+    ),
+    "Differences.settle": Door(
+        "at_odds",
+        Deed.UPDATE,
+        Thing.MINUTES,
+        lambda o, a, c: o.services.differences.settle(
+            a, c, o.services.differences.of_case(c)[0].id, words="Seen by the officer; the log of the day says so."
+        ),
+    ),
     "Meetings.close": Door(
         "heard",
         Deed.APPROVE,
@@ -340,11 +422,60 @@ def _sitting(office: Office) -> str:
     return case_id
 
 
+AT_ODDS = (
+    b"date,agency,event\n3 Jul 2026,POL,Joint visit: child seen\n3 Jul 2026,CSC,Joint visit: the child was not seen\n"
+)
+"""Two accounts of one visit."""
+
+
+def _at_odds(office: Office) -> str:
+    case_id = _sitting(office)
+    office.services.chronologies.take(office.manager, case_id, "visits.csv", AT_ODDS)
+    return case_id
+
+
+def _away(office: Office) -> str:
+    case_id = _sitting(office)
+    office.services.meetings.leave(office.manager, _meeting_id(office, case_id), "D. Doctor")
+    return case_id
+
+
+def _parking(office: Office) -> str:
+    case_id = _sitting(office)
+    office.services.floor.park(office.manager, _meeting_id(office, case_id), "The rota.")
+    return case_id
+
+
+def _constrained(office: Office) -> str:
+    case_id = _sitting(office)
+    use = office.services.floor
+    use.constrain(office.manager, _meeting_id(office, case_id), text="The interviews.", imposed_by="the police")
+    return case_id
+
+
+def _unsafe(office: Office) -> str:
+    case_id = _sitting(office)
+    office.services.floor.unsafe(office.manager, _meeting_id(office, case_id), urgent(office))
+    return case_id
+
+
 def _heard(office: Office) -> str:
     case_id = _sitting(office)
     held = _meeting_id(office, case_id)
     office.services.floor.safety(office.manager, held, "No other child is in the household.")
     meeting._find(office.services, held)
+    return case_id
+
+
+def _spoken(office: Office) -> str:
+    case_id = _heard(office)
+    office.services.findings.close_round(office.manager, _meeting_id(office, case_id), dissent_none=False)
+    return case_id
+
+
+def _pinned(office: Office) -> str:
+    case_id = _sitting(office)
+    office.services.pins.pin(office.manager, case_id, _HELD)
     return case_id
 
 
@@ -388,7 +519,14 @@ STAGES: dict[str, Callable[[Office], str]] = {
     "answered": _answered,
     "opening": _opening,
     "sitting": _sitting,
+    "at_odds": _at_odds,
     "heard": _heard,
+    "spoken": _spoken,
+    "pinned": _pinned,
+    "away": _away,
+    "parked": _parking,
+    "constrained": _constrained,
+    "unsafe": _unsafe,
     "closed": _closed,
     "deferred": _deferred,
     "decided": _decided,

@@ -9,6 +9,7 @@ import pytest
 
 from sscb_tui.domain.errors import InputError, NotFoundError, RuleError
 from sscb_tui.domain.terms import Paper, Precision
+from sscb_tui.services.chronology_view import edition
 from tests.services.office import MANAGER, MEMBER, Office
 
 GOOD = b"date,agency,event,source\n2 Mar 2026,POL,Call-out,RMS 1\ntwo days later,POL,Rang back,\n,HSG,Arrears,\n"
@@ -135,6 +136,38 @@ def test_choosing_rows_leaves_the_silences_as_they_are(office: Office) -> None:
     assert key.rows == tuple(row for row in whole.rows if row.key)
     assert "Tenancy began" not in [row.event for row in late.rows]
     assert "Tenancy ended" in [row.event for row in late.rows]
+
+
+def test_the_view_says_what_may_be_one_event_who_is_named_and_what_an_undated_row_follows(office: Office) -> None:
+    case = office.received()
+    take(
+        office,
+        case.id,
+        'date,agency,event\n2 Mar 2026,POL,"Call-out, shouting"\ntwo days later,POL,Rang mother back\n'
+        '3 Mar 2026,CSC,"Police call-out, shouting"\n?,HSG,Arrears\n',
+    )
+    view = office.services.chronologies.merged(case.id)
+    by_event = {row.event: row.entry_id for row in view.rows}
+    (same,) = view.events
+    assert same.entry_ids == (by_event["Call-out, shouting"], by_event["Police call-out, shouting"])
+    assert same.differs == ("date", "words")
+    follows = {row.event: row.follows for row in view.rows}
+    assert follows["Rang mother back"] == by_event["Call-out, shouting"]
+    assert follows["Arrears"] == follows["Call-out, shouting"] == ""
+    labels = [label for label, _ in view.people]
+    assert not any(
+        name in label for name in (case.child.name, *(each.name for each in case.family)) for label in labels
+    )
+    mother = next(ids for label, ids in view.people if "mother" in label)
+    assert mother == {by_event["Rang mother back"]}
+
+
+def test_the_edition_of_a_chronology_changes_with_its_documents_alone(office: Office) -> None:
+    case = office.received()
+    before = edition(office.services.desk.file(case.id))
+    assert edition(office.services.desk.file(case.id)) == before
+    take(office, case.id, GOOD)
+    assert edition(office.services.desk.file(case.id)) != before
 
 
 def test_the_paper_waits_for_a_chronology(office: Office) -> None:

@@ -114,13 +114,15 @@ def _meet(office: Office, case_id: str, words: str) -> None:
     meeting._find(services, held.id)
     for finding in services.desk.file(case_id).meeting.findings:  # type: ignore[union-attr]  # held above
         form = hostile(finding, words)
-        same(
-            form,
-            next(each for each in services.findings.find(MINUTES, held.id, form).findings if each.fact is form.fact),
+        stored = next(
+            each for each in services.findings.find(MINUTES, held.id, form).findings if each.fact is form.fact
         )
+        assert set(form.evidence) <= set(stored.evidence)  # what was cited before stays beside it
+        same(form, stored.but(evidence=form.evidence))
     for agency in (*AGENCIES, "CCG"):
         form = hostile(AgencyView(agency=agency, outcome=None, reason="x", dissent="y"), words)
-        assert form in services.findings.view(MINUTES, held.id, form).views
+        views = services.findings.view(MINUTES, held.id, form).views
+        assert (form.reason, form.dissent) in [(view.reason, view.dissent) for view in views]
     for prefix in ("", ":f ", ":a ", ":d ", ":x ", ":q ", ":p "):
         line = use.write(MINUTES, held.id, f"{prefix}{distinct(words, 1)}")
         assert line.text.strip() == distinct(words, 1).strip()
@@ -129,9 +131,9 @@ def _meet(office: Office, case_id: str, words: str) -> None:
     services.floor.safety(MINUTES, held.id, distinct(words, 3))
     use.close(LIIP, held.id)
     form = hostile(meeting._form().but(dissent=(Dissent(agency="HSG", words="x"),)), words)
-    stored = use.submit(LIIP, case_id, form)
-    assert form.summary == stored.summary
-    assert stored.reasons == form.reasons
+    sent = use.submit(LIIP, case_id, form)
+    assert form.summary == sent.summary
+    assert sent.reasons == form.reasons
 
 
 def _decide(office: Office, case_id: str, words: str) -> None:

@@ -60,6 +60,20 @@ def test_deeds_of_two_windows_on_one_meeting_are_all_kept(office: Office, other:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_answers_of_two_windows_to_one_difference_both_stay_and_the_later_stands(
+    office: Office, other: Services
+) -> None:
+    case_id = stage(office, "at_odds")
+    (found,) = office.services.differences.of_case(case_id)
+    assert other.differences.of_case(case_id) == (found,)
+    office.services.differences.settle(MINUTES, case_id, found.id, words="Seen.")
+    other.differences.settle(MANAGER, case_id, found.id, words="Not seen.")
+    for window in (office.services, other):
+        (view,) = window.differences.of_case(case_id)
+        assert view.settled == "Not seen."
+        assert [each.settled for each in view.answers] == ["Seen.", "Not seen."]
+
+
 def test_updates_of_two_windows_on_one_action_are_both_kept(office: Office, other: Services) -> None:
     case = office.received()
     action = office.services.tracker.act(MANAGER, case.id, ACTION)

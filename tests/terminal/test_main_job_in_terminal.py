@@ -179,7 +179,7 @@ def test_the_minutes_survive_a_power_cut_in_the_middle_of_a_line(start: Start, m
         assert [text for text in written if text.startswith("Line ")] == lines, written
         assert written[-1] == "Police to check half of the log"
         assert services.record.journal.verify() is None
-        assert services.desk.draft(f"capture:{held.id}") is None
+        assert services.desk.draft(f"capture:{held.id}:M. Minutes") is None
     finally:
         services.close()
     assert people.MINUTES.name == "M. Minutes"
@@ -197,4 +197,4 @@ def open_meeting(terminal: Terminal) -> None:
     press(terminal, "S")
     terminal.wait_for("Side by side")
     terminal.wait_for("SSCB · Scoping")
-    terminal.wait_for("Child F ·")
+    terminal.wait_for("· Child F")

@@ -140,6 +140,19 @@ class Typist:
         await self.press("ctrl+r")
         await self.until(lambda: self.screen is not dialog)
 
+    async def go_round(self, agencies: int, answers: Answers) -> None:
+        """Every agency that has still to speak gives the same view, nobody dissents, and the round is closed."""
+        await self.press("v")
+        for left in range(agencies, 0, -1):
+            await self.sees(f"{left} still to speak")
+            await self.tell("enter", answers)
+        await self.sees("everybody has spoken")
+        await self.press("c")
+        await self.sees("Does anybody at the table dissent?")
+        await self.press("y")
+        await self.sees("Round of views · closed")
+        await self.press("escape")
+
     async def answer(self, answers: Answers) -> None:
         """Go to each field by its label and answer it."""
         for label, said in answers.items():

@@ -85,6 +85,20 @@ async def test_a_duty_done_needs_to_say_how(demo: Backend, settle: Settle) -> No
         assert app.screen.query_one(Table).key == duty
 
 
+async def test_the_decision_clock_offers_no_done(demo: Backend, settle: Settle) -> None:
+    """It ends with the Chair's signature; every other open clock can be done."""
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        await pilot.press("slash", *"CK-2", "enter")
+        assert app.screen.check_action("done", ()) is None
+        await pilot.press("x")
+        await settle(pilot)
+        assert place(app) is Place.DUTIES
+        await pilot.press("slash", *(["backspace"] * 4), *"CK-5", "enter")
+        assert app.screen.check_action("done", ()) is True
+
+
 async def test_enter_opens_the_case(demo: Backend, settle: Settle) -> None:
     app = Sscb(demo)
     async with app.run_test(size=(120, 40)) as pilot:

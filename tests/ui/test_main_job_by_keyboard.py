@@ -124,10 +124,13 @@ async def gather(at: Typist) -> None:
     await at.press("right_square_bracket")
     await at.sees("Crying upstairs", "Three call-outs")
     await at.press("b")
-    await at.sees("16 Read-back")
+    await at.sees("Read-back")
+    await at.press("t")
     for person in ROOM:
-        await at.tell("t", person)
-    await at.sees("D. Doctor", "quorum 3/3 ✓")
+        await at.tell("a", person)
+    await at.sees("D. Doctor")
+    await at.press("escape")
+    await at.sees("quorum 3/3 ✓")
     await at.tell(
         "y",
         {
@@ -162,13 +165,18 @@ async def find(at: Typist) -> None:
     """A finding on every limb, every agency's view, the safety of other children, and the meeting closes."""
     for fact, value in FINDINGS.items():
         await at.tell("f", {"Criterion": fact.label, "Finding": value, "Because": "As heard today."})
-    for agency in ("City Hospitals", "Social care", "Police"):
-        await at.tell(
-            "v", {"Agency": agency, "Outcome it would recommend": "Serious Case Review", "Because": "It is met."}
-        )
-    await at.tell("u", {"Position": "Satisfied, because no other child is in the household."})
+    await at.go_round(3, {"Outcome it would recommend": "Serious Case Review", "Because": "It is met."})
+    await at.tell(
+        "u",
+        {
+            "What is known, and what is done now": "No other child is in the household.",
+            "This is": "satisfied, because of this",
+        },
+    )
     await at.act_as(LIIP)
     await at.press("d")
+    await at.sees("An action has no owner or no date")
+    await at.press("y")
     await at.sees("meeting closed")
 
 

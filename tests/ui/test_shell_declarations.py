@@ -44,7 +44,7 @@ def test_every_binding_has_an_id_a_name_and_a_sentence() -> None:
     bare = [
         f"{kind.__name__}.{each.key}"
         for kind, each in bindings()
-        if not (each.id and re.fullmatch(r"[a-z]+\.[a-z_]+", each.id) and each.tooltip and each.description)
+        if not (each.id and re.fullmatch(r"[a-z]+\.[a-z0-9_]+", each.id) and each.tooltip and each.description)
     ]
     assert bare == []
 

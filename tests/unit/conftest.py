@@ -201,6 +201,7 @@ def meeting() -> Meeting:
         other_children_safety="The sister is safe with an aunt.",
         findings=limbs_of(FACTS),
         views=tuple(AgencyView(agency=code, outcome=Decided.SCR, reason="Bruises.") for code in ("CSC", "POL", "CHS")),
+        dissent_none=True,
     )
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from sscb_tui.domain.base import CaseId, ChronologyId, LineId, MeetingId
+from sscb_tui.domain.base import CaseId, ChronologyId
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.chronology import ChronologyFile, ChronologyRow, FiledRow
 from sscb_tui.domain.dates import stated
-from sscb_tui.domain.differences import REFERRAL, differences, who_told_whom
-from sscb_tui.domain.differences.settling import settled_by
+from sscb_tui.domain.differences import REFERRAL, Difference, differences, who_told_whom
+from sscb_tui.domain.differences.settling import answers, digest, settled_by, state_of
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.meeting import MinuteLine
 from sscb_tui.domain.receipt import Receipt
-from sscb_tui.domain.terms import DifferenceKind, LineKind, YesNo
+from sscb_tui.domain.settlement import Settlement
+from sscb_tui.domain.terms import DifferenceKind, DifferenceState, YesNo
 from tests.unit.returns_at_odds.reading import ALIKE, BOARD, Planted, as_file, compare, measure, read
 
 PLANTED, HELD_OUT, FRESH = read("planted.txt"), read("held_out.txt"), read("fresh.txt")
@@ -91,31 +91,39 @@ def test_a_row_from_a_spreadsheet_is_compared_as_well(case: Case, file: CaseFile
     assert [said.where for said in found.sayings] == ["F4.D1 row 1", "csc.csv row 1"]
 
 
-def line(text: str, kind: LineKind = LineKind.DISCREPANCY, *, struck: bool = False) -> MinuteLine:
-    return MinuteLine(
-        id=LineId("line-1"),
-        meeting_id=MeetingId("meeting-q"),
-        number=1,
-        at=AT,
-        kind=kind,
-        text=text,
-        by="M",
-        struck=struck,
-    )
+def answer(found: Difference, **said: object) -> Settlement:
+    given = {"id": "answer-1", "case_id": "case-q", "difference": found.id, "kind": found.kind, "what": found.what}
+    return Settlement.model_validate(given | {"rests_on": digest(found), "by": "M", "at": AT} | said)
 
 
-def test_a_discrepancy_that_names_it_settles_a_difference(case: Case, file: CaseFile) -> None:
+def test_the_last_answer_to_a_difference_stands(case: Case, file: CaseFile) -> None:
     case_file = as_file(planted("CSC C4 [cp]", "EDU C4 [cin]"), case, file)
     (found,) = differences(case_file, BOARD)
+    check = answer(found, owner="Social care", due=date(2026, 11, 30))
+    settled = answer(found, id="answer-2", settled="It was a child protection plan.")
+    other = answer(found, id="answer-3", settled="Another matter.", difference="plan-000000")
 
-    def settled(*lines: MinuteLine) -> bool:
-        return settled_by(found, replace(case_file, lines=lines)) is not None
+    def standing(*given: Settlement) -> Settlement | None:
+        return settled_by(found, replace(case_file, settlements=given))
 
-    assert settled(line(f"{found.id}: it was a child protection plan."))
-    assert not settled()
-    assert not settled(line("It was a child protection plan."))
-    assert not settled(line(f"{found.id}: to be checked.", LineKind.NOTE))
-    assert not settled(line(f"{found.id}: a slip.", struck=True))
+    assert standing() is standing(other) is None
+    assert standing(check, other) == check
+    assert standing(check, settled) == settled
+    assert standing(settled, check) == check
+    assert [state_of(each) for each in (None, check, settled)] == list(DifferenceState)
+
+
+def test_an_answer_stands_only_while_the_parties_say_what_they_said(case: Case, file: CaseFile) -> None:
+    before = as_file(planted("CSC C4 [cp] Since July.", "EDU C4 [cin]"), case, file)
+    (found,) = differences(before, BOARD)
+    given = (answer(found, settled="A slip."),)
+    told_again = as_file(planted("EDU C4 [cin]", "CSC C4 [cp]  Since  July."), case, file)
+    changed = as_file(planted("CSC C4 [cp] Since March.", "EDU C4 [cin]"), case, file)
+    for after, stands in ((told_again, True), (changed, False)):
+        (again,) = differences(after, BOARD)
+        assert again.id == found.id
+        assert (settled_by(again, replace(after, settlements=given)) is not None) is stands
+        assert answers(again, replace(after, settlements=given)) == given
 
 
 def test_the_table_says_who_told_whom_and_by_whose_word(case: Case, file: CaseFile) -> None:

@@ -7,7 +7,7 @@ from typing import TypeGuard, get_args
 import pytest
 from pydantic import BaseModel
 
-from screens.forms.advice import advice_spec
+from screens.forms.advice import Basis, advice_spec
 from screens.forms.discussion import discussion_spec
 from screens.forms.referral import referral_spec
 from screens.forms.settings import SETTINGS
@@ -158,7 +158,7 @@ def test_a_path_cannot_be_both_a_value_and_a_group() -> None:
 
 
 def test_no_section_of_a_form_is_more_than_a_screen_can_mount() -> None:
-    for spec in (SPEC, discussion_spec(AGENCIES), advice_spec(AGENCIES, met=False), SETTINGS):
+    for spec in (SPEC, discussion_spec(AGENCIES), advice_spec(AGENCIES, Basis()), SETTINGS):
         for section in spec.sections:
             stacked = sum(2 if field.intro else 1 for field in section.fields)
             assert 2 * len(section.fields) + stacked < 55, f"{spec.title}: {section.title}"
@@ -193,7 +193,7 @@ def _is_model(kind: object) -> TypeGuard[type[BaseModel]]:
     [
         (SPEC, ReferralForm, set()),
         (discussion_spec(AGENCIES), DiscussionForm, set()),
-        (advice_spec(AGENCIES, met=True), AdviceForm, {"limbs"}),
+        (advice_spec(AGENCIES, Basis(met=True, quorum="2 of 3.")), AdviceForm, {"limbs"}),
         (SETTINGS, BoardSettings, {"id", "version"}),
     ],
 )

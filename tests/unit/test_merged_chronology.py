@@ -248,6 +248,7 @@ def test_a_person_is_found_by_the_whole_word() -> None:
     assert [each.agency for each in about(rows, "p1")] == ["CSC", "HSG"]
     assert [each.agency for each in about(rows, "zoe example")] == ["CHS"]
     assert about(rows, "  ") == ()
+    assert [each.agency for each in about(rows, "P1", "Zoe Example", "")] == ["CSC", "HSG", "CHS"]
 
 
 def test_the_last_ninety_days_keep_what_may_fall_there_and_what_follows_it() -> None:

@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.decision import Evidence
 from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.rules.readiness import THIN, Late, Readiness, readiness
 from sscb_tui.domain.scoping import AgencyRequest, Answer
+from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import Fact, ReturnState
 from tests.unit.returns_at_odds.reading import BOARD, Planted, as_file
 
@@ -80,6 +82,36 @@ def test_a_criterion_counts_as_supported_only_with_a_passage(case: Case, file: C
     found = checked(case, replace(file, meeting=file.meeting.but(findings=findings)))
     assert first.fact not in found.unsupported
     assert len(found.unsupported) == len(Fact) - 1
+
+
+def test_a_pinned_passage_supports_a_criterion_until_it_is_taken_off(case: Case, file: CaseFile) -> None:
+    quote = Evidence(source="return", ref="POL F4.G4", quote="None of it was shared.")
+    given = {"id": "pin-1", "case_id": "case-q", "fact": Fact.SERIOUS_HARM, "evidence": quote, "pinned_by": "M"}
+    pin = Pin.model_validate(given | {"pinned_at": datetime(2026, 11, 20, 9, 0, tzinfo=UTC)})
+    assert Fact.SERIOUS_HARM not in checked(case, replace(file, pins=(pin,))).unsupported
+    assert Fact.SERIOUS_HARM in checked(case, replace(file, pins=(pin.but(withdrawn="A slip."),))).unsupported
+
+
+def test_nil_returns_and_those_not_yet_due_are_told_apart(case: Case, file: CaseFile) -> None:
+    whole = as_file(Planted("", "", RETURNS), case, file)
+    social, police = whole.requests
+    assert police.returned is not None
+    nil, waiting = police.but(returned=police.returned.but(nil=True)), asked(social, "CCG", due=date(2026, 11, 30))
+    found = readiness(replace(whole, requests=(social, nil, waiting, asked(social, "HSG"))), BOARD, TODAY)
+    assert (found.returned, found.nil, found.awaited) == (("CSC", "POL"), ("POL",), ("CCG",))
+
+
+def test_what_somebody_checks_is_answered_and_kept_in_view(case: Case, file: CaseFile) -> None:
+    whole = as_file(Planted("", "", ("POL C4 [cp]", "CSC C4 [cin]")), case, file)
+    (open_one,) = readiness(whole, BOARD, TODAY).unexplained
+    given = {"id": "a", "case_id": "case-q", "difference": open_one.id, "kind": open_one.kind, "what": open_one.what}
+    said = {"owner": "Police", "due": TODAY, "by": "M", "at": datetime(2026, 11, 20, 9, 0, tzinfo=UTC)}
+    check = Settlement.model_validate(given | said)
+    found = readiness(replace(whole, settlements=(check,)), BOARD, TODAY)
+    assert (found.unexplained, found.checking) == ((), (open_one,))
+    settled = check.but(settled="It was a child in need plan.")
+    found = readiness(replace(whole, settlements=(check, settled)), BOARD, TODAY)
+    assert (found.unexplained, found.checking) == ((), ())
 
 
 def test_every_question_cites_its_passages(case: Case, file: CaseFile) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.days import shown
 from sscb_tui.domain.template import searched_for
 from sscb_tui.domain.terms import YesNo
 from sscb_tui.domain.text import folded
@@ -59,7 +60,7 @@ class Persons:
     def known(self) -> dict[str, Known]:
         """The child, the family and the other children by key."""
         child = self.case.child
-        born = child.date_of_birth.isoformat() if child.date_of_birth else ""
+        born = shown(child.date_of_birth) if child.date_of_birth else ""
         homes = tuple(filter(None, (child.home_address, child.address_at_incident)))
         everyone = [Known(CHILD, "child", _names(child.name, child.also_known_as), born, homes, YesNo.YES)]
         for number, who in enumerate(self.case.family, start=1):

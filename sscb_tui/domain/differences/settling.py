@@ -1,21 +1,38 @@
-"""Settled differences: those a discrepancy in the minutes names."""
+"""Answers to differences: which one stands, and whether it still answers what the parties say (F6.11)."""
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.terms import LineKind
+from sscb_tui.domain.terms import DifferenceState
 
 if TYPE_CHECKING:
     from sscb_tui.domain.differences.model import Difference
     from sscb_tui.domain.file import CaseFile
-    from sscb_tui.domain.meeting import MinuteLine
-
-_SETTLING = (LineKind.DISCREPANCY, LineKind.FACT)
-"""How it was settled or who will check it (F6.11), or the fact agreed instead (F6.10)."""
+    from sscb_tui.domain.settlement import Settlement
 
 
-def settled_by(difference: Difference, file: CaseFile) -> MinuteLine | None:
-    """The last line of the minutes that names the difference by its id; a struck line settles nothing."""
-    named = [line for line in file.lines if line.kind in _SETTLING and not line.struck and difference.id in line.text]
-    return named[-1] if named else None
+def answers(difference: Difference, file: CaseFile) -> tuple[Settlement, ...]:
+    """Every answer ever given to the difference, oldest first."""
+    return tuple(each for each in file.settlements if each.difference == difference.id)
+
+
+def settled_by(difference: Difference, file: CaseFile) -> Settlement | None:
+    """The answer that stands: the last one, unless a party has put the matter in other words since."""
+    given = answers(difference, file)
+    last = given[-1] if given else None
+    return last if last is not None and last.rests_on in ("", digest(difference)) else None
+
+
+def state_of(standing: Settlement | None) -> DifferenceState:
+    """Settled in words, with somebody to check by a day, or open."""
+    if standing is None:
+        return DifferenceState.OPEN
+    return DifferenceState.SETTLED if standing.settled.strip() else DifferenceState.CHECKING
+
+
+def digest(difference: Difference) -> str:
+    """The words of all parties in a few signs; rows renumbered or told in another order change nothing."""
+    said = sorted(f"{each.agency}|{' '.join(each.words.split())}" for each in difference.sayings)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sscb_tui.domain.merge.entries import Entry, entries
 from sscb_tui.domain.merge.filters import about, differing, key_events, last_days, within
 from sscb_tui.domain.merge.gaps import LEAST_GAP, Gap, GapKind, gaps
-from sscb_tui.domain.merge.order import merged
+from sscb_tui.domain.merge.order import anchors, merged
 from sscb_tui.domain.merge.same import Candidate, candidates
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Gap",
     "GapKind",
     "about",
+    "anchors",
     "candidates",
     "differing",
     "entries",

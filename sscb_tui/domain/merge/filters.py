@@ -17,12 +17,14 @@ def key_events(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.row.key)
 
 
-def about(entries: Iterable[Entry], person: str) -> tuple[Entry, ...]:
-    """Rows that name this person as concerned or in the event, as a whole word: P1 is not P12."""
-    named = folded(" ".join(person.split()))
-    word = re.compile(rf"(?<!\w){re.escape(named)}(?!\w)")
+def about(entries: Iterable[Entry], *names: str) -> tuple[Entry, ...]:
+    """Rows that name a person, by any of their names, as concerned or in the event; whole words: P1 is not P12."""
+    called = {folded(" ".join(name.split())) for name in names} - {""}
+    if not called:
+        return ()
+    word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(called)))})(?!\w)")
     said = ((entry, f"{entry.row.people}\n{entry.row.event}") for entry in entries)
-    return tuple(entry for entry, text in said if named and word.search(folded(" ".join(text.split()))))
+    return tuple(entry for entry, text in said if word.search(folded(" ".join(text.split()))))
 
 
 def within(entries: Iterable[Entry], first: date, last: date = date.max) -> tuple[Entry, ...]:

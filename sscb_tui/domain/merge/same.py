@@ -10,14 +10,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sscb_tui.domain.merge.entries import Entry
 from sscb_tui.domain.merge.order import merged
 from sscb_tui.domain.terms import YesNo
 from sscb_tui.domain.text import folded
 
-_NEAR = timedelta(days=1)
+_NEAR = 1
+"""Days that two accounts of one event may lie apart."""
 _ALIKE, _ALIKE_BY_WORDS_ALONE = 1 / 3, 1 / 2
 _WORD = re.compile(r"[^\W_]+")
 _PARTED = re.compile(r"[,;/&\n]| and ")
@@ -37,13 +38,16 @@ class Candidate:
     differs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Account:
-    """What of an entry is compared."""
+    """What of an entry is compared; each is itself alone, so that looking one up compares no words."""
 
     entry: Entry
-    earliest: date
-    latest: date
+    id: str
+    agency: str
+    earliest: int
+    """Days are counted, not dated: tens of thousands are compared."""
+    latest: int
     people: frozenset[str]
     kind: frozenset[str]
     said: tuple[str, ...]
@@ -55,15 +59,15 @@ def candidates(entries: Iterable[Entry]) -> tuple[Candidate, ...]:
     groups: list[list[_Account]] = []
     homes: dict[str, list[list[_Account]]] = defaultdict(list)
     for one, other in _pairs([_account(entry) for entry in merged(entries) if entry.span]):
-        if any(other in home for home in homes[one.entry.id]):
+        if any(other in home for home in homes[one.id]):
             continue
-        home = next((each for each in homes[one.entry.id] if all(_same(member, other) for member in each)), None)
+        home = next((each for each in homes[one.id] if all(_same(member, other) for member in each)), None)
         if home is None:
             home = [one]
             groups.append(home)
-            homes[one.entry.id].append(home)
+            homes[one.id].append(home)
         home.append(other)
-        homes[other.entry.id].append(home)
+        homes[other.id].append(home)
     return tuple(Candidate(tuple(each.entry for each in group), _differences(group)) for group in groups)
 
 
@@ -71,7 +75,9 @@ def _account(entry: Entry) -> _Account:
     earliest, latest = entry.span or (date.max, date.max)
     said = tuple(_WORD.findall(folded(entry.row.event)))
     words = frozenset(word[:_STEM] for word in said if word not in _SMALL)
-    return _Account(entry, earliest, latest, _listed(entry.row.people), _listed(entry.row.kind), said, words)
+    people, kind = _listed(entry.row.people), _listed(entry.row.kind)
+    days = earliest.toordinal(), latest.toordinal()
+    return _Account(entry, entry.id, entry.agency, *days, people, kind, said, words)
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -83,14 +89,15 @@ def _pairs(accounts: list[_Account]) -> Iterator[tuple[_Account, _Account]]:
     """Those that may be the same, the earlier first; accounts come by earliest day, so that far ones drop out."""
     near: list[_Account] = []
     for account in accounts:
-        near = [each for each in near if each.latest + _NEAR >= account.earliest]
+        yesterday = account.earliest - _NEAR
+        near = [each for each in near if each.latest >= yesterday]
         yield from ((each, account) for each in near if _same(each, account))
         near.append(account)
 
 
 def _same(one: _Account, other: _Account) -> bool:
     """Whether two accounts may be of one event."""
-    if one.entry.agency == other.entry.agency or not _close(one, other):
+    if one.agency == other.agency or one.words.isdisjoint(other.words) or not _close(one, other):
         return False
     given = [pair for pair in ((one.people, other.people), (one.kind, other.kind)) if all(pair)]
     if given and not any(mine & yours for mine, yours in given):
@@ -98,11 +105,11 @@ def _same(one: _Account, other: _Account) -> bool:
     shared, fewer = one.words & other.words, min(len(one.words), len(other.words))
     if not given and len(shared) < 2 and one.said != other.said:
         return False
-    return bool(shared) and len(shared) >= fewer * (_ALIKE if given else _ALIKE_BY_WORDS_ALONE)
+    return len(shared) >= fewer * (_ALIKE if given else _ALIKE_BY_WORDS_ALONE)
 
 
 def _close(one: _Account, other: _Account) -> bool:
-    return max(one.earliest, other.earliest) - min(one.latest, other.latest) <= _NEAR
+    return one.earliest - other.latest <= _NEAR and other.earliest - one.latest <= _NEAR
 
 
 def _differences(group: list[_Account]) -> tuple[str, ...]:

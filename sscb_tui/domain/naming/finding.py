@@ -5,41 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.naming.folding import Folded
-from sscb_tui.domain.naming.marks import addresses, births, numbers
+from sscb_tui.domain.naming.marks import BORN, addresses, births, numbers
+from sscb_tui.domain.naming.meant import BACK, already_said, is_name, misspelt, with_misspelt
 from sscb_tui.domain.naming.people import Bearer, bearers
 
 if TYPE_CHECKING:
     from sscb_tui.domain.file import CaseFile
 
-_BORN, _HOME, _NUMBER, _SURNAME, _NAME = (
-    *("‹date of birth›", "‹address›", "‹number›"),
-    *("‹surname›", "‹name›"),
-)
-_INSTEAD = {"birth": _BORN, "home": _HOME, "number": _NUMBER}
-_SHORT = 3
-_ORDINARY = frozenset(
-    """
-    amber april art august autumn baker banks bell best bill bird black bond brown case chance charity chase church cook
-    crystal daisy dale dawn day dean drew earl faith field fields fox frank gene good grace grant gray green grey guy
-    hall harmony hart hazel heather hill holly home hope house hunter iris ivy jack jade joy june king lamb lane law lily
-    little long lord mark martin mason may miles moon mother nurse olive page park pearl penny police poppy post price
-    prince rich rob robin rose ruby school short small smart smith star stone street sue summer swift violet walker wall
-    ward wards white will wills wolf wood woods young""".split()
-)
-"""Words that are names only with a capital; as short ones are."""
-_MONTHS = frozenset(("april", "may", "june", "august"))
-_DAY_BEFORE = re.compile(r"(?:[0-9](?:st|nd|rd|th)?|early|mid|late|in|of|since|until|to|and|from)[\s-]+$")
-_YEAR_AFTER = re.compile(r"\s+(?:of\s+)?[0-9]")
+_INSTEAD = {"born": "‹date of birth›", "birth": "‹date of birth›", "home": "‹address›", "number": "‹number›"}
+_SURNAME, _NAME = "‹surname›", "‹name›"
+"""For a name that several people bear, so that nobody can say whose it is."""
 _BEGINS, _ENDS = r"(?<![^\W_])", r"(?=(?:e?s)?(?![^\W_]))"
 _TITLE = r"(?:(?:mr|mrs|ms|miss|mx|master)\.?\s+)?"
 _INITIALS = r"(?:[a-z]\.[ ]?){0,3}"
-_NEXT = re.compile(r"[ ]([A-Z][\w'’-]{3,})(?!\w)")
-_LIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +54,14 @@ class Names:
         return tuple(self._found(text))
 
     def _found(self, text: str) -> Iterator[Found]:
+        """What stands as it is known, and beside it long surnames off by a letter or two."""
+        exact = tuple(self._exact(text))
+        surnames = tuple(dict.fromkeys(each.parts[-1] for each in self.people))
+        slips = (Found(*span, text[slice(*span)], _SURNAME) for span in misspelt(text, surnames))
+        beside = [slip for slip in slips if not any(slip.start < each.end and each.start < slip.end for each in exact)]
+        return iter(sorted((*exact, *beside), key=lambda each: each.start)) if beside else iter(exact)
+
+    def _exact(self, text: str) -> Iterator[Found]:
         folded, behind = Folded.of(text), 0
         for match in self.pattern.finditer(folded.text):
             for each in self._read(text, folded, match):
@@ -82,14 +71,15 @@ class Names:
 
     def _read(self, text: str, folded: Folded, match: re.Match[str]) -> Iterator[Found]:
         if instead := _INSTEAD.get(match.lastgroup or ""):
-            start, end = folded.place(match.start()), folded.after(match.end())
+            begins = match.end("gap") if match.lastgroup == "born" else match.start()
+            start, end = folded.place(begins), folded.after(match.end())
             yield Found(start, end, text[start:end], instead)
             return
         first, last = match.span("run")
-        parts = [part for part in self.part.finditer(folded.text, first, last) if _is_name(text, folded, part)]
-        for run in self._runs(parts):
-            lead = match.start() if parts and run[0] is parts[0] and run[0].start() == first else run[0].start()
-            yield self._named(text, folded, lead, run)
+        for run in self._runs(self.part.finditer(folded.text, first, last)):
+            if len(run) > 1 or is_name(text, folded, run[0]):
+                lead = match.start() if run[0].start() == first else run[0].start()
+                yield self._named(text, folded, lead, run)
 
     def _runs(self, parts: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         """Neighbouring names as far as one person may bear them all."""
@@ -113,11 +103,14 @@ class Names:
         if initial and len({each.instead for each in who}) > 1:
             who = tuple(each for each in who if each.initial == initial[1]) or who
         end = folded.after(run[-1].end())
-        end, who = _misspelt_after(text, end, who)
+        end, who = with_misspelt(text, end, who)
         names = {each.instead for each in who}
         start = folded.place(lead)
         if len(names) == 1:
-            return Found(start, end, text[start:end], names.pop())
+            instead = names.pop()
+            if said := already_said(text[:start][-BACK:], instead):
+                return Found(start - said, end, text[start - said : end], "")
+            return Found(start, end, text[start:end], instead)
         title = text[start : folded.place(lead + (initial.start() if initial else len(before)))]
         shared = _SURNAME if all(each.parts[-1] == run[-1][0] for each in who) else _NAME
         return Found(start, end, text[start:end], f"{title}{shared}")
@@ -127,11 +120,11 @@ def names_of(file: CaseFile) -> Names:
     """What to look for in the words of one case: its people, their dates of birth, their addresses."""
     people, cases = bearers(file), (file.case, *file.siblings)
     words = sorted({part for each in people for part in each.parts}, key=lambda part: (-len(part), part))
-    part = rf"{_BEGINS}(?:{'|'.join(map(re.escape, words))}){_ENDS}"
+    part = rf"{_BEGINS}(?:{'|'.join(map(re.escape, words)) or '(?!)'}){_ENDS}"
     run = rf"(?P<run>{part}(?:[\s,._-]{{1,3}}{part})*)"
-    groups = {"birth": births(cases), "home": addresses(cases), "number": numbers(cases)}
+    groups = {"born": iter((BORN,)), "birth": births(cases), "home": addresses(cases), "number": numbers(cases)}
     whole = [
-        rf"{_BEGINS}(?P<{name}>{'|'.join(sorted(set(forms), key=len, reverse=True))})(?![^\W_])"
+        rf"{_BEGINS}(?P<{name}>{'|'.join(dict.fromkeys(forms))})(?![^\W_])"
         for name, each in groups.items()
         if (forms := list(each))
     ]
@@ -139,35 +132,10 @@ def names_of(file: CaseFile) -> Names:
     return Names(people, re.compile("|".join((*whole, leading))), re.compile(part))
 
 
-def _is_name(text: str, folded: Folded, part: re.Match[str]) -> bool:
-    """Whether a word is meant as a name: short and ordinary words only with a capital, months never beside a day."""
-    word = part[0]
-    if word in _MONTHS and (
-        _DAY_BEFORE.search(folded.text[: part.start()]) or _YEAR_AFTER.match(folded.text, part.end())
-    ):
-        return False
-    return (len(word) > _SHORT and word not in _ORDINARY) or text[folded.place(part.start())].isupper()
-
-
-def _misspelt_after(text: str, end: int, who: tuple[Bearer, ...]) -> tuple[int, tuple[Bearer, ...]]:
-    """A surname off by a letter or two belongs to the name before it."""
-    beside = _NEXT.match(text, end)
-    if beside is None:
-        return end, who
-    word = beside[1].casefold()
-    meant = tuple(each for each in who if any(_like(word, part) for part in each.parts[1:]))
-    return (beside.end(1), meant) if meant else (end, who)
-
-
-def _like(word: str, part: str) -> bool:
-    return SequenceMatcher(None, word, part).ratio() >= _LIKE
-
-
 def _begun(text: str, each: Found) -> str:
     """The words that stand instead, with a capital where they begin a sentence."""
-    before = text[: each.start].rstrip()[-1:]
-    starts = not before or before in ".!?" or "\n" in text[each.start - 1 : each.start]
+    if not each.instead:
+        return ""
+    before = text[max(0, each.start - 2) : each.start]
+    starts = (not before.strip() and each.start < 2) or before.endswith("\n") or before[:1] in (".", "!", "?")
     return each.instead[0].upper() + each.instead[1:] if starts else each.instead
-
-
-__all__ = ["Found", "Names", "chain", "names_of"]

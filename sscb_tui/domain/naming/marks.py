@@ -25,6 +25,15 @@ _HOUSE = re.compile(r"(?:(?:flat|apartment|apt|unit|room|no\.?) ?)?[0-9]+[a-z]?(
 _NUMBERED = re.compile(r"[a-z]{0,3}[0-9][a-z0-9/-]{4,}")
 
 
+_MONTHS = "|".join(MONTH_NUMBERS)
+_ANY_DAY = (
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)?[\s./-]+(?:{_MONTHS}|[0-9]{{1,2}})[\s.,/-]+(?:[0-9]{{4}}|[0-9]{{2}})"
+    rf"|(?:{_MONTHS})[\s.]+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+[0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
+)
+BORN = rf"(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birthday)(?P<gap>[^0-9.,;|›\n]{{0,25}}?)(?:{_ANY_DAY})"
+"""A day said to be somebody's date of birth, right or wrong: a wrong one is near enough."""
+
+
 def births(cases: Iterable[Case]) -> Iterator[str]:
     """Patterns for every date of birth that is known to the day, in the usual spellings."""
     for case in cases:
@@ -47,18 +56,25 @@ def _spelt(day: date) -> str:
 
 def addresses(cases: Iterable[Case]) -> Iterator[str]:
     """Patterns for every address, its street alone and its postcode alone; a town alone says nothing."""
-    for case in cases:
-        held = (case.child.home_address, case.child.address_at_incident, *(each.address for each in case.family))
-        for address in map(plain, held):
-            yield from _address(address)
+    held = sorted({plain(address) for case in cases for address in _held(case)}, key=len, reverse=True)
+    yield from filter(None, map(_whole, held))
+    for address in held:
+        yield from filter(None, map(_street, _parts(address)))
+        yield from (rf"{found[1]}\s?{found[2]}" for found in _POSTCODE.finditer(address))
 
 
-def _address(address: str) -> Iterator[str]:
-    parts = [" ".join(part.split()) for part in re.split(r"[,;\n]", address)]
-    if streets := [street for part in parts if (street := _street(part))]:
-        yield r"[\s,;]+".join(_words(part) for part in parts if part)
-        yield from streets
-    yield from (rf"{found[1]}\s?{found[2]}" for found in _POSTCODE.finditer(address))
+def _held(case: Case) -> tuple[str, ...]:
+    return case.child.home_address, case.child.address_at_incident, *(each.address for each in case.family)
+
+
+def _parts(address: str) -> list[str]:
+    return [" ".join(part.split()) for part in re.split(r"[,;\n]", address) if part.strip()]
+
+
+def _whole(address: str) -> str:
+    """All of an address that names a street; "with grandparents" is no address."""
+    parts = _parts(address)
+    return r"[\s,;]+".join(map(_words, parts)) if any(map(_street, parts)) else ""
 
 
 def _street(part: str) -> str:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _PARTED = re.compile(r"[\s,;/()\"“”]+")
 _SEVERAL = re.compile(r"[,;/\n]|\bor\b|\band\b")
-_SMALL = frozenset("al and baby bin da de del der di du el ibn la le mac mc née nee o of or st the unborn van von".split())
+_PARTICLES = "al and baby bin da de del der di du el ibn la le mac mc nee o of or st the unborn van von"
+_SMALL = frozenset(_PARTICLES.split())
 """Words in names that name nobody."""
-_UNNAMED = frozenset("unknown none not anonymous unnamed infant".split())
+_UNNAMED = frozenset(("unknown", "none", "not", "anonymous", "unnamed", "infant"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ def _others(cases: Iterable[Case]) -> Iterator[tuple[str, str]]:
             yield from ((who, name) for name in names)
         for who, names in _numbered([("the other child", (other.name,)) for other in case.other_children]):
             yield from ((who, name) for name in names)
-        plan = case.discussion.plan if case.discussion else None
-        yield from (("another person", name) for name in (plan.search_for if plan else ()))
         if case.referral.referrer.anonymous:
             yield "the referrer", case.referral.referrer.name
+    plans = (case.discussion.plan for case in cases if case.discussion)
+    yield from (("another person", name) for plan in plans if plan for name in plan.search_for)
 
 
 def _numbered(people: list[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.errors import Violation
-from sscb_tui.domain.terms import Capacity, Fact
+from sscb_tui.domain.rules.rounds import attending, attending_at, dissent_is_answered, views_are_in
+from sscb_tui.domain.terms import Fact
 
 if TYPE_CHECKING:
     from sscb_tui.domain.agency import Quorum
-    from sscb_tui.domain.base import AgencyCode
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.meeting import Meeting
 
@@ -31,11 +31,16 @@ def may_start_meeting(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
 
 
 def may_close_meeting(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
-    """T13: every criterion has a finding, the safety of children is answered, every agency's view is in."""
+    """T13: every criterion has a finding, the safety of children is answered, every view is in, and dissent too."""
     meeting = file.meeting
     if meeting is None:
         return (Violation("T13-meeting", "There is no meeting to close.", _PROCESS),)
-    return (*_findings_are_whole(meeting), *_safety_is_answered(meeting), *_views_are_in(meeting))
+    return (
+        *_findings_are_whole(meeting),
+        *_safety_is_answered(meeting),
+        *views_are_in(meeting),
+        *dissent_is_answered(meeting),
+    )
 
 
 def _findings_are_whole(meeting: Meeting) -> tuple[Violation, ...]:
@@ -59,20 +64,6 @@ def _safety_is_answered(meeting: Meeting) -> tuple[Violation, ...]:
     return (Violation("T13-safety", sentence, "scoping meeting (F6)", "other_children_safety"),)
 
 
-def _views_are_in(meeting: Meeting) -> tuple[Violation, ...]:
-    given = {view.agency for view in meeting.views}
-    silent = [agency for agency in attending(meeting, ever=True) if agency not in given]
-    return tuple(
-        Violation(
-            "T13-view",
-            f'{agency} has not given a view; "no view" with a reason is one.',
-            "scoping meeting (F6)",
-            agency,
-        )
-        for agency in silent
-    )
-
-
 def may_submit(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
     """T15: quorum or a reason, a reason for every criterion, and dissent answered (F7)."""
     advice = file.advice
@@ -91,9 +82,9 @@ def may_submit(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
     return tuple(Violation(code, sentence, "recommendation (F7)") for code, done, sentence in asked if not done)
 
 
-def quorum(meeting: Meeting, rule: Quorum) -> tuple[Violation, ...]:
+def quorum(meeting: Meeting, rule: Quorum, at: datetime | None = None) -> tuple[Violation, ...]:
     """Whether the agencies present may recommend, by the Board's own rule; no regulation sets a quorum."""
-    here = attending(meeting)
+    here = attending(meeting) if at is None else attending_at(meeting, at)
     found = []
     if len(here) < rule.agencies:
         found.append(f"{len(here)} of at least {rule.agencies} agencies are here.")
@@ -104,13 +95,14 @@ def quorum(meeting: Meeting, rule: Quorum) -> tuple[Violation, ...]:
     return tuple(Violation("QUORUM", sentence, "the Board's rule on quorum") for sentence in found)
 
 
-def attending(meeting: Meeting, *, ever: bool = False) -> tuple[AgencyCode, ...]:
-    """Agencies with a voice in the room: now, or at the close once it has closed; or at any time."""
-    voices = [who for who in meeting.attendance if who.capacity in (Capacity.MEMBER, Capacity.DEPUTY)]
-    there = [
-        who
-        for who in voices
-        if who.arrived_at is not None
-        and (ever or who.left_at is None or (meeting.closed_at is not None and who.left_at >= meeting.closed_at))
-    ]
-    return tuple(dict.fromkeys(code for who in there for code in who.agencies))
+def quorum_for_views(meeting: Meeting, rule: Quorum) -> tuple[Violation, ...]:
+    """Whether there was a quorum when the views were given: without one the talk goes on and nothing is recommended.
+
+    That is when the round closed; where it was not closed, whenever a view was given; at the end of the meeting where
+    no time of a view is known.
+    """
+    given = [view.stated_at for view in meeting.views if view.stated_at is not None]
+    moments = [meeting.round_closed_at] if meeting.round_closed_at is not None else given
+    if not moments:
+        return quorum(meeting, rule)
+    return next((lost for moment in sorted(moments) if (lost := quorum(meeting, rule, moment))), ())

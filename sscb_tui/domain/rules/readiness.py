@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.differences import Difference, Saying, differences
 from sscb_tui.domain.differences.accounts import Account, accounts
 from sscb_tui.domain.differences.mentions import Directory
-from sscb_tui.domain.differences.settling import settled_by
+from sscb_tui.domain.differences.settling import settled_by, state_of
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.rules.challenge import Challenge, challenges
 from sscb_tui.domain.template import people
-from sscb_tui.domain.terms import Fact, ReturnState, Silence
+from sscb_tui.domain.terms import DifferenceState, Fact, ReturnState, Silence
 
 if TYPE_CHECKING:
     from sscb_tui.domain.agency import BoardSettings
@@ -61,33 +61,58 @@ class Readiness:
 
     asked: tuple[str, ...]
     returned: tuple[str, ...]
+    nil: tuple[str, ...]
+    """Those of them that found nothing."""
+    awaited: tuple[str, ...]
+    """Still out, and not yet late."""
     refused: tuple[str, ...]
     late: tuple[Late, ...]
     thin: tuple[tuple[str, int], ...]
     """Agencies whose returns are short, and their words."""
     unsupported: tuple[Fact, ...]
-    """Criteria for which no passage has been cited yet."""
+    """Criteria for which no passage has been cited or pinned yet."""
     unasked: tuple[Unasked, ...]
     unexplained: tuple[Difference, ...]
+    """Differences nobody has answered."""
+    checking: tuple[Difference, ...]
+    """Differences somebody checks by a day."""
     unsearched: tuple[Unsearched, ...]
     challenges: tuple[Challenge, ...]
 
 
-def readiness(file: CaseFile, board: BoardSettings, today: date) -> Readiness:
-    """The check before the meeting; it informs and bars nothing."""
+def readiness(
+    file: CaseFile, board: BoardSettings, today: date, found: tuple[Difference, ...] | None = None
+) -> Readiness:
+    """The check before the meeting; it informs and bars nothing. `found` are the differences, if they are known."""
     told = accounts(file)
-    unexplained = tuple(each for each in differences(file, board) if settled_by(each, file) is None)
+    late = tuple(each for request in file.requests if (each := _late(request, today)) is not None)
+    states = [
+        (each, state_of(settled_by(each, file))) for each in (differences(file, board) if found is None else found)
+    ]
+    unexplained = tuple(each for each, state in states if state is DifferenceState.OPEN)
     return Readiness(
         asked=tuple(each.agency for each in file.requests),
         returned=tuple(account.agency for account in told),
+        nil=tuple(account.agency for account in told if account.returned.nil),
+        awaited=_awaited(file, {each.agency for each in late}),
         refused=tuple(each.agency for each in file.requests if each.state is ReturnState.REFUSED),
-        late=tuple(late for each in file.requests if (late := _late(each, today)) is not None),
+        late=late,
         thin=tuple((each.agency, words_in(each)) for each in told if not each.returned.nil and words_in(each) < THIN),
         unsupported=_unsupported(file),
         unasked=tuple(_unasked(file, board, told)),
         unexplained=unexplained,
+        checking=tuple(each for each, state in states if state is DifferenceState.CHECKING),
         unsearched=tuple(gap for account in told if not account.returned.nil for gap in _unsearched(file, account)),
         challenges=tuple(challenges(told, unexplained)),
+    )
+
+
+def _awaited(file: CaseFile, late: set[str]) -> tuple[str, ...]:
+    """Agencies that have neither answered nor refused, and still have time."""
+    return tuple(
+        each.agency
+        for each in file.requests
+        if each.returned is None and each.state is not ReturnState.REFUSED and each.agency not in late
     )
 
 
@@ -108,9 +133,9 @@ def words_in(account: Account) -> int:
 
 
 def _unsupported(file: CaseFile) -> tuple[Fact, ...]:
-    """Criteria without evidence among the meeting's findings."""
+    """Criteria without evidence among the meeting's findings, and without a pinned passage."""
     findings = file.meeting.findings if file.meeting else ()
-    cited = {limb.fact for limb in findings if limb.evidence}
+    cited = {limb.fact for limb in findings if limb.evidence} | {pin.fact for pin in file.pins if pin.stands}
     return tuple(fact for fact in Fact if fact not in cited)
 
 

@@ -49,6 +49,11 @@ class Question:
     nil_too: bool = False
     """Whether a nil return must answer it as well (F4.A7)."""
 
+    @property
+    def restricted(self) -> bool:
+        """Whether the answer is kept from a projected screen: privileged, or restricted by the police (V4)."""
+        return self.sensitivity == "V4"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -20,7 +20,15 @@ from sscb_tui.domain.terms.criteria import (
     YesNo,
 )
 from sscb_tui.domain.terms.people import Capacity, Role, Ruling
-from sscb_tui.domain.terms.scoping import DifferenceKind, LineKind, MeetingState, Precision, ReturnState, Silence
+from sscb_tui.domain.terms.scoping import (
+    DifferenceKind,
+    DifferenceState,
+    LineKind,
+    MeetingState,
+    Precision,
+    ReturnState,
+    Silence,
+)
 from sscb_tui.domain.terms.tracking import ActionState, Level, Origin, Paper, Rag
 from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
@@ -30,6 +38,7 @@ __all__ = [
     "Capacity",
     "Decided",
     "DifferenceKind",
+    "DifferenceState",
     "DiscussionOutcome",
     "DutyState",
     "Fact",

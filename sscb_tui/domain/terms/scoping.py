@@ -74,6 +74,19 @@ class DifferenceKind(Term):
         return {"seen": "seen or not seen", "status": "open or closed"}.get(self.value, self.value)
 
 
+class DifferenceState(Term):
+    """What has become of a difference between accounts (F6.11)."""
+
+    OPEN = "open"
+    CHECKING = "checking"
+    SETTLED = "settled"
+
+    @property
+    def glyph(self) -> str:
+        """One cell wide, and never without its word."""
+        return {"open": "!", "checking": "…", "settled": "✓"}[self.value]
+
+
 class ReturnState(Term):
     """Where one agency's return stands."""
 

@@ -69,6 +69,7 @@ class Level(Term):
 class Paper(Term):
     """The papers this program writes."""
 
+    PACK = "pack"
     MINUTES = "minutes"
     RECOMMENDATION = "recommendation"
     DECISION = "decision"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.working_days import is_working_day
-from sscb_tui.services.demonstration import decided, meeting, people, referrals, returns
+from sscb_tui.services.demonstration import child_f, decided, meeting, people, referrals, returns
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.discussions import discussion, plan
 
@@ -61,6 +61,14 @@ def fill(services: Services, clock: SetClock, now: datetime) -> None:
     clock.moment = now
 
 
+def fill_before_a_meeting(services: Services, clock: SetClock, now: datetime) -> None:
+    """One case alone, ending at `now`: nine returns are in, and the meeting that is to read them is not begun."""
+    clock.set(now.date() - timedelta(days=20))
+    services.board.save(people.MANAGER.actor(), people.BOARD)
+    _child_f_and_g(Story(services, clock, now.date()))
+    clock.moment = now
+
+
 def _child_l(story: Story) -> None:
     """Decided: no review, with reasons; the notices are sent."""
     case = story.receive(100, referrals.child_l)
@@ -90,12 +98,13 @@ def _child_n(story: Story) -> None:
 
 def _child_f_and_g(story: Story) -> None:
     """Siblings are separate cases of one incident: one died, one lives."""
-    agencies = ("CHS", "CSC", "POL", "STFT", "CCG", "EDU", "HSG")
     first = story.receive(11, referrals.child_f)
-    case = story.discuss(first, 10, agencies)
+    case = story.discuss(first, 10, child_f.ASKED)
     story.receive(11, lambda received: referrals.child_g(received, case.reference))
+    story.back(10, "15:00")
+    child_f.ask(story.services, case.id, story.clock)
     story.back(3)
-    returns.all_in(story.services, case.id, ("CHS", "CSC", "POL", "STFT", "CCG", "EDU"), refused=("HSG",))
+    child_f.answer(story.services, case.id)
 
 
 def _meeting_of_child_f(story: Story) -> None:

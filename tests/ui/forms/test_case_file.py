@@ -134,9 +134,9 @@ async def test_enter_opens_a_paper_and_an_entry_of_the_journal(demonstration: Sh
         await opened(shell, pilot, "SSCB/2026/002")
         await pilot.press("6", "enter")
         await pilot.pause()
-        assert shell.gone == [], "no meeting was held, so there are no minutes"
+        assert shell.gone == [], "no meeting was called, so there is no pack"
         assert [note.message for note in shell._notifications] == ["There is nothing to print yet."]
-        await pilot.press("down", "down", "enter")
+        await pilot.press("down", "down", "down", "enter")
         await pilot.pause()
         assert (shell.gone[-1].place, shell.gone[-1].argument) == (Place.PAPER, "decision")
         await pilot.press("7", "enter")

@@ -1,0 +1,114 @@
+"""The projector mask: what is read is what the room may see, and what is written back is what it was made of."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.binding import Binding
+
+from screens.base import Page
+from screens.scoping_page import BEFORE, CLOSED, CONFIRMED, DRAFT, ON, ScopingPage
+from sscb_tui.domain.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from screens.base import Context
+    from screens.forms.spec import Entry, Value, Values
+    from screens.scoping_sitting import Sitting
+    from sscb_tui.services.container import Services
+    from sscb_tui.services.masking import Mask
+
+T = TypeVar("T")
+MASKED = Problem("These words", "are masked.", "m takes the mask off; then do it again")
+
+
+class MaskDeeds(ScopingPage):
+    """The mask: on whenever a meeting is met, off only by its key and never for longer than the screen is open."""
+
+    BINDINGS = [
+        Binding(
+            "m", "mask", "Mask", id="scoping.mask", tooltip="Hide names, birth dates, addresses and restricted words"
+        ),
+    ]
+    WHEN = {"mask": (BEFORE, DRAFT, ON, CLOSED, CONFIRMED)}
+
+    def __init__(self, context: Context, argument: str = "") -> None:
+        """Nothing is masked before anything is read."""
+        super().__init__(context, argument)
+        self._truth: Sitting | None = None
+        self.masked = False
+        self._mask: Mask | None = None
+        self._was_on = False
+
+    @property
+    def on_record(self) -> Sitting | None:
+        """What was read, unmasked."""
+        return self._truth
+
+    async def ask(self, use: Callable[[Services], T]) -> T | None:
+        """What the services answer, as the room may see it."""
+        answer = await super().ask(use)
+        return answer if answer is None else self.veiled(answer)
+
+    async def unveiled(self, use: Callable[[Services], T]) -> T | None:
+        """What the services answer, as it stands on record."""
+        return await super().ask(use)
+
+    async def to_show(self, truth: Sitting) -> Sitting:
+        """The sitting as the room may see it; a meeting that begins, or is found in progress, begins masked."""
+        self.masked = self.masked or (truth.in_progress and not self._was_on)
+        self._was_on = truth.in_progress
+        self._truth = truth
+        if not self.masked:
+            return truth
+        mask = await asyncio.to_thread(self._made, truth)
+        return replace(await asyncio.to_thread(mask.view, truth), masked=True)
+
+    def _made(self, truth: Sitting) -> Mask:
+        """The mask of this case as it stands; a case or a return that has changed makes another one."""
+        from sscb_tui.services.masking import Mask, made_for
+
+        if self._mask is None or self._mask.made_for != made_for(truth.file):
+            self._mask = Mask(truth.file)
+        return self._mask
+
+    def veiled(self, view: T) -> T:
+        """Anything that was read, as the room may see it."""
+        return self._mask.view(view) if self.masked and self._mask is not None else view
+
+    def true(self, shown: str) -> str:
+        """The words behind a text on show, to be written to the record; a hidden passage is refused."""
+        words = self._mask.true(shown) if self.masked and self._mask is not None else shown
+        if words is None:
+            raise InputError([MASKED])
+        return words
+
+    def meant(self, offered: Values, typed: Entry) -> Entry:
+        """What a person means by an answer that began from masked words: unchanged, they are the true ones."""
+        return {path: self._meant(offered.get(path), value) for path, value in typed.items()}
+
+    def _meant(self, offered: object, typed: Value) -> Value:
+        if isinstance(typed, list):
+            return [{path: self._meant("", value) for path, value in row.items()} for row in typed]
+        if not isinstance(typed, str):
+            return typed
+        if isinstance(offered, str) and typed != offered and self.true(offered) != offered:
+            raise InputError([MASKED])
+        return self.true(typed)
+
+    def on_screen_suspend(self) -> None:
+        """Left for another screen, a meeting that is on is masked when it comes to the front again."""
+        if self.app.screen is not self and isinstance(self.app.screen, Page) and self._was_on and not self.masked:
+            self.masked = True
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if self._truth is not None:
+            self.run_worker(self.put_on_show(self._truth), group="read", exclusive=True)
+
+    def action_mask(self) -> None:
+        """Take the mask off, or put it on."""
+        self.masked = not self.masked
+        self._show_again()

@@ -1,0 +1,168 @@
+"""The merged chronology in lanes: every agency's rows in one order, beside each other where they may be one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+from textual.events import Click, Resize
+from textual.message import Message
+
+from screens.widgets.lanes_filter import Wanted
+from screens.widgets.lanes_view import LanesView
+from sscb_tui.services.views import ChronologyEntry
+
+
+class Lanes(LanesView):
+    """A cursor reads, keeps, zooms and opens; moving down it comes to the rows, wherever they are."""
+
+    DEFAULT_CSS = """
+    Lanes {
+        background: $surface; border: round $foreground 25%; border-title-color: $text-muted;
+        border-subtitle-color: $text-warning;
+        &:focus { border: round $primary; border-title-color: $text-primary; }
+    }
+    """
+    HELP = (
+        "Every agency's chronology in one order, dates and words as typed; nothing is merged. ≠ marks what accounts of "
+        "what may be one event differ in; ★ is a key event; ● seen and ○ not seen are the child's. A sign and a word "
+        "say how much of a date was said. Filters bring along other accounts of the same event."
+    )
+    BINDINGS = [
+        Binding("up,k", "move(-1)", "Up", show=False, id="lanes.up", tooltip="The row above"),
+        Binding("down,j", "move(1)", "Down", show=False, id="lanes.down", tooltip="The row below"),
+        Binding("left,h", "across(-1)", "Left", show=False, id="lanes.left", tooltip="The account to the left"),
+        Binding("right,l", "across(1)", "Right", show=False, id="lanes.right", tooltip="The account to the right"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="lanes.page_up", tooltip="A screen of rows up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="lanes.page_down", tooltip="A screen of rows down"),
+        Binding("home", "move(-1000000)", "First", show=False, id="lanes.first", tooltip="The earliest row"),
+        Binding("end", "move(1000000)", "Last", show=False, id="lanes.last", tooltip="The last row"),
+        Binding("right_square_bracket", "slide(1)", "Slide", id="lanes.next", tooltip="Slide to the next agencies"),
+        Binding("left_square_bracket", "slide(-1)", "Back", show=False, id="lanes.back", tooltip="Slide back"),
+        Binding("equals_sign", "keep", "Keep", id="lanes.keep", tooltip="Keep this agency in place while others slide"),
+        Binding("z", "zoom", "Zoom", id="lanes.zoom", tooltip="Give this agency the full width, or go back"),
+        Binding("slash", "filter", "Filter", key_display="/", id="lanes.filter", tooltip="Choose what is shown"),
+        Binding("enter", "open", "Open", show=False, id="lanes.open", tooltip="The whole of this row"),
+        Binding("escape", "clear", "Show all", show=False, id="lanes.all", tooltip="Show every row again"),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """A row was opened, or a silence, to be read whole."""
+
+        entry: ChronologyEntry | None
+        words: str = ""
+        """Of a silence."""
+
+    class FilterAsked(Message):
+        """The person wants to choose what is shown."""
+
+    class AllShown(Message):
+        """The person wants no filter any more."""
+
+    # Moving
+
+    def action_move(self, down: int) -> None:
+        """Move the cursor to another row, and to an account on it."""
+        if self._layout.lines:
+            before, self._free = self.row, False
+            self.row = max(0, min(self.row + down, len(self._layout.lines) - 1))
+            self._repaint_rows(before, self.row)
+            self._reveal()
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by a screen of rows."""
+        if self._layout.lines:
+            target = self._layout.starts[self.row] + pages * max(1, self.size.height - 2)
+            self.action_move(self._layout.row_at(max(0, min(target, self._layout.starts[-1] - 1))) - self.row)
+
+    def action_across(self, across: int) -> None:
+        """Move to the next account on this row, or else to the next agency; the window slides along."""
+        codes = self._layout.codes
+        order = [*(code for code in self.kept if code in codes), *(code for code in codes if code not in self.kept)]
+        if not order:
+            return
+        place = order.index(self.here) if self.here in order else 0
+        ahead = order[place + 1 :] if across > 0 else order[:place][::-1]
+        accounts = self._on.accounts if self._on else {}
+        if ahead:
+            self._stand(next((code for code in ahead if code in accounts), ahead[0]))
+
+    def bring(self, code: str) -> None:
+        """Bring an agency's lane into sight; the cursor moves to it."""
+        if code in self._layout.codes:
+            self._stand(code)
+
+    def _stand(self, code: str) -> None:
+        """Put the cursor on a lane; the window slides when it leaves it."""
+        self.lane, self._free = code, True
+        if code not in self._layout.shown and not self.zoomed:
+            rest = [each for each in self._layout.codes if each not in self.kept]
+            width = max(1, sum(each not in self.kept for each in self._layout.shown))
+            place = rest.index(code) if code in rest else 0
+            self._first = place if place < self._first else place - width + 1
+        self._lay_out()
+
+    def action_slide(self, windows: int) -> None:
+        """Slide the window of agencies by one; the cursor stays at its place in the window."""
+        shown = self._layout.shown
+        place = shown.index(self.here) if self.here in shown else 0
+        self._first += windows
+        self._lay_out()
+        if self._layout.shown:
+            self.lane, self._free = self._layout.shown[min(place, len(self._layout.shown) - 1)], False
+            self._repaint()
+
+    def action_keep(self) -> None:
+        """Keep the agency under the cursor in place while others slide, or let it go."""
+        code = self.here
+        if code in self.kept:
+            self.kept.remove(code)
+        elif code:
+            self.kept.append(code)
+        self._lay_out()
+
+    def action_zoom(self) -> None:
+        """Give the agency under the cursor the full width with its rows whole, or go back."""
+        self.lane, self.zoomed = self.here, not self.zoomed
+        self._lay_out()
+
+    def action_open(self) -> None:
+        """Ask for the whole of the row or the silence under the cursor."""
+        entry, words = self.current(), self._on.words if self._on else ""
+        if entry is not None or words:
+            self.post_message(self.Opened(entry, words))
+
+    def action_filter(self) -> None:
+        """Ask what is to be shown."""
+        self.post_message(self.FilterAsked())
+
+    def action_clear(self) -> None:
+        """Show every row again."""
+        self.want(Wanted())
+        self.post_message(self.AllShown())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc shows all while something is left out; otherwise it goes back as everywhere."""
+        return self.wanted != Wanted() if action == "clear" else super().check_action(action, parameters)
+
+    # Events
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the lanes to the new width; another height only keeps the cursor in sight."""
+        if self.scrollable_content_region.width != self.virtual_size.width:
+            self._lay_out()
+        else:
+            self._repaint()
+            self._reveal()
+
+    def on_click(self, event: Click) -> None:
+        """A click moves the cursor; a second one opens."""
+        line = event.y - 1 + self.scroll_offset.y
+        lane = self._layout.columns.at(event.x)
+        if event.y < 1 or lane is None or line >= self._layout.starts[-1]:
+            return
+        self.row, self.lane, self._free = self._layout.row_at(line), self._layout.codes[lane], False
+        self._repaint()
+        if event.chain > 1:
+            self.action_open()

@@ -1,0 +1,117 @@
+"""No paper says who the child and the family are, whatever people wrote; what they wrote is otherwise verbatim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from exports.papers import MarkdownPapers
+from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.naming import names_of
+from sscb_tui.domain.terms import Paper
+
+SAID = (
+    "Robin",
+    "Madeupsson",
+    "Robin Madeupsson",
+    "MADEUPSSON, ROBIN",
+    "Sam Madeupsson",
+    "Mr Fictional",
+    "Lex",
+    "Kit Madeupsson",
+    "Morgan Notreal",
+    "1 Nowhere Row, Exampleton",
+    "Nowhere Row",
+    "20 June 2026",
+    "20/06/2026",
+    "2026-06-20",
+)
+TELLING = ("madeupsson", "nowhere row", "notreal", "20 june 2026", "20/06/2026", "2026-06-20", "robin")
+
+
+def write(paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+    papers = MarkdownPapers()
+    return {
+        Paper.PACK: papers.pack,
+        Paper.MINUTES: papers.minutes,
+        Paper.RECOMMENDATION: papers.recommendation,
+        Paper.DECISION: papers.decision,
+        Paper.PLAN: papers.plan,
+        Paper.CHRONOLOGY: papers.chronology,
+    }[paper](file, board, on)
+
+
+def saying(file: CaseFile, words: str) -> CaseFile:
+    """The file with these words wherever people may write what they like."""
+    assert file.meeting is not None
+    assert file.advice is not None
+    referral = file.case.referral.but(
+        what_happened=f"{words} " * 30, why_abuse_or_neglect=words, parallel_processes=words, media=words
+    )
+    meeting = file.meeting.but(
+        apologies=words,
+        other_children_safety=words,
+        findings=tuple(limb.but(reason=words, gap=words) for limb in file.meeting.findings),
+        views=tuple(view.but(reason=words, dissent=words) for view in file.meeting.views),
+        earlier_views=tuple(view.but(reason=words) for view in file.meeting.earlier_views),
+        constraints=tuple(each.but(text=words, until=words) for each in file.meeting.constraints),
+    )
+    advice = file.advice.but(
+        summary=words,
+        missing_returns=words,
+        reasons=words,
+        scope=words,
+        parallel_processes=words,
+        family_position=words,
+        early_actions=words,
+        dissent=tuple(each.but(words=words) for each in file.advice.dissent),
+    )
+    return replace(
+        file,
+        case=file.case.but(referral=referral),
+        incident=file.incident.but(title=words),
+        meeting=meeting,
+        advice=advice,
+        lines=tuple(line.but(text=words) for line in file.lines),
+        pins=tuple(pin.but(evidence=pin.evidence.but(quote=words)) for pin in file.pins),
+        settlements=tuple(
+            each.but(settled=each.settled and words, owner=each.owner and words) for each in file.settlements
+        ),
+        decisions=tuple(each.but(reasons=words, questions=words) for each in file.decisions),
+        actions=tuple(each.but(action=words, outcome=f"so {words}") for each in file.actions),
+    )
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("mark", [", ", "\n", " | ", "_", "**", "-", ". "])
+@pytest.mark.parametrize("upper", [False, True])
+def test_nothing_that_identifies_the_family_reaches_a_paper(
+    paper: Paper, mark: str, upper: bool, file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    words = f"We saw {mark.join(SAID)}’s door"
+    text = write(paper, saying(file, words.upper() if upper else words), board, printed)
+    assert [each.words for each in names_of(file).found(text)] == []
+    for telling in TELLING:
+        assert telling not in text.casefold()
+
+
+@pytest.mark.parametrize("paper", [Paper.PACK, Paper.MINUTES, Paper.RECOMMENDATION, Paper.CHRONOLOGY])
+def test_a_paper_says_what_stands_for_what_it_hides(
+    paper: Paper, file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    assert "| ‹ › " in write(paper, file, board, printed)
+
+
+def test_the_chronology_as_csv_names_nobody_and_leaves_hidden_days_empty(file: CaseFile) -> None:
+    text = MarkdownPapers().chronology_csv(file)
+    assert not names_of(file).found(text)
+    assert "‹date of birth›,,,exact,CHS,Born at term" in text
+
+
+def test_an_agencys_other_words_stay_as_they_are(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
+    text = MarkdownPapers().pack(file, board, printed)
+    assert "with his mother." in text
+    assert "We needed the call-out notices of the police and have no record of any." in text
