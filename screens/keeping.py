@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screens.forms.spec import Entry, Section, Values, alone
 from screens.forms.values import restored
 from screens.widgets.form_dialog import FormDialog
+from sscb_tui.domain.errors import SscbError
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -25,10 +26,12 @@ class Kept:
         self._page, self._section = page, section
         self._key = f"asked:{about or page.context.case_id}:{section.title}"
         self._values: Entry | None = None
+        self._offered: Values = {}
         self._timer: Timer | None = None
 
     async def ask(self, values: Values, *, done: str = "keep") -> Entry | None:
         """Ask the section's fields, starting from what was typed last; None where nothing is to be kept."""
+        self._offered = values
         dialog = FormDialog(self._section, values, done=done, typed=await self._words(), changed=self._typed)
         answer: Entry | None = await self._page.app.push_screen_wait(dialog)
         if answer is None:
@@ -51,11 +54,21 @@ class Kept:
 
     async def _store(self) -> None:
         self._timer = None
-        actor, values = self._page.context.actor, dict(self._values or {})
+        actor, values = self._page.context.actor, dict(self._to_keep())
         title = f"{self._section.title} · not yet recorded"
         at = await self._page.ask(lambda services: services.desk.keep_draft(actor, self._key, title, values))
         if at is not None:
             self._page.saved(at)
+
+    def _to_keep(self) -> Entry:
+        """What was typed; where a mask showed other words and they were left alone, the true ones, which outlive it."""
+        kept: Entry = {}
+        for path, value in (self._values or {}).items():
+            try:
+                kept |= self._page.meant(self._offered, {path: value})
+            except SscbError:
+                kept[path] = value
+        return kept
 
     async def drop(self) -> None:
         """The words are on record, or nobody wants them."""

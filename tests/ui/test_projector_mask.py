@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from screens.base import Page, Place
+from screens.forms.spec import Field, Kind, Section
+from screens.keeping import Kept
 from screens.scoping import Scoping
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.minutes import MinutesList
@@ -25,6 +27,7 @@ from sscb_tui.services.demonstration import people
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
 Room = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Scoping]]]
+WORDS = Section("Words", (Field("text", "Words", Kind.LONG),))
 MANAGER, MINUTES = people.MANAGER.actor(), people.MINUTES.actor()
 PEOPLE = ("Finn", "Placeholder", "Placeholdor", "Fay ", "Fred", "Gwen")
 WITNESS = "is a witness and is not to be named"
@@ -191,6 +194,18 @@ async def test_words_that_are_masked_cannot_be_changed_and_are_kept_when_left_al
         assert "are masked" in seen(pilot.app)
         lines = await demo.call(lambda services: services.desk.file(case_of(services)).lines)
         assert not any("‹address›" in line.text for line in lines)
+
+
+async def test_a_dialog_left_half_typed_under_the_mask_keeps_the_true_words(room: Room, settle: Settle) -> None:
+    async with room() as (pilot, screen):
+        await settle(pilot)
+        kept = Kept(screen, WORDS, "line")
+        kept._offered = {"text": screen.veiled(SAID)}
+        kept._values = {"text": screen.veiled(SAID)}
+        assert "‹address›" in str(kept._values["text"])
+        assert kept._to_keep() == {"text": SAID}
+        kept._values = {"text": "typed anew"}
+        assert kept._to_keep() == {"text": "typed anew"}
 
 
 async def test_a_meeting_that_starts_is_masked_from_its_first_moment(demo: Backend, room: Room, settle: Settle) -> None:
