@@ -24,7 +24,7 @@ demo: $(RUN_READY)  ## open a throwaway database filled with fictional cases
 setup: $(DEV_READY)  ## build .venv with everything a developer needs
 
 test: $(DEV_READY)  ## run the whole suite on two cores
-	$(BIN)/python -m pytest -q -n 4
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal
 
 check: $(DEV_READY)  ## format, lint, types, layers and tests: what CI runs
 	$(BIN)/ruff format --check .

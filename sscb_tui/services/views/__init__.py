@@ -1,0 +1,59 @@
+"""What lists and panels show: frozen and free of pydantic, so that the first screen loads fast."""
+
+from __future__ import annotations
+
+from sscb_tui.services.views.accounts import (
+    AnswerView,
+    ChallengeView,
+    DifferenceView,
+    LateView,
+    ReadinessView,
+    SayingView,
+    UnaskedView,
+    UnsearchedView,
+)
+from sscb_tui.services.views.answers import AnswerChange, CellView, ReturnChanges, SideBySide
+from sscb_tui.services.views.cases import (
+    ActionFacts,
+    ActionRow,
+    CaseSummary,
+    DraftRow,
+    DutyRow,
+    HistoryEntry,
+    LineVersion,
+    PaperText,
+    QueueFacts,
+    QueueRow,
+    ReturnRow,
+)
+from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+
+__all__ = [
+    "ActionFacts",
+    "ActionRow",
+    "AnswerChange",
+    "AnswerView",
+    "CaseSummary",
+    "CellView",
+    "ChallengeView",
+    "ChronologyEntry",
+    "ChronologyGap",
+    "DifferenceView",
+    "DraftRow",
+    "DutyRow",
+    "HistoryEntry",
+    "LateView",
+    "LineVersion",
+    "MergedChronology",
+    "PaperText",
+    "QueueFacts",
+    "QueueRow",
+    "ReadinessView",
+    "ReturnChanges",
+    "ReturnRow",
+    "SameEvent",
+    "SayingView",
+    "SideBySide",
+    "UnaskedView",
+    "UnsearchedView",
+]
