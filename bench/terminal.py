@@ -42,6 +42,10 @@ KEYS = {
 }
 QUIET = 0.02
 """Seconds of silence after which a burst of output counts as one frame."""
+ROOM = 256
+"""Bytes written at once: so many fit wherever the terminal says it takes any, and no write waits."""
+STUCK = 30
+"""Seconds after which a program that takes no keys is given up."""
 _NOT_FOR_PYTE = re.compile(
     rb"\x1bP.*?\x1b\\|\x1b_.*?\x1b\\"  # device control strings, graphics
     rb"|\x1b\[[<>=][0-9;:]*[ -/]*[@-~]"  # private sequences: kitty keys
@@ -124,9 +128,18 @@ class Terminal:
         self._send(text)
 
     def _send(self, keys: str) -> None:
+        """Reading goes on while a program busy with writing takes no keys: otherwise each would wait for the other."""
         self.settle(0)
         self._since = time.perf_counter()
-        os.write(self._controller, keys.encode())
+        left, deadline = keys.encode(), self._since + STUCK
+        while left and not self.ended and time.perf_counter() < deadline:
+            readable, writable, _ = select.select([self._controller], [self._controller], [], STUCK)
+            if writable:
+                left = left[os.write(self._controller, left[:ROOM]) :]
+            elif readable:
+                self._read(time.perf_counter())
+        if left and not self.ended:
+            raise NotSeenError(f"took no keys for {STUCK} s; screen:\n{self.text()}")
 
     def text(self) -> str:
         """The screen as text, one line a row, trailing blanks removed."""

@@ -20,6 +20,7 @@ from textual.worker import NoActiveWorker, get_current_worker
 
 from screens.widgets.footer import Footer
 from screens.widgets.title_bar import TitleBar
+from screens.working import begin
 from sscb_tui.domain.errors import SscbError
 from sscb_tui.domain.text import shown
 
@@ -129,7 +130,7 @@ class Page(Screen[None]):
     def refresh_record(self) -> None:
         """Start reading; a newer reading replaces an older one."""
         if self.is_mounted:
-            self.run_worker(self.reload(), group="read", exclusive=True)
+            begin(self, self.reload, group="read", exclusive=True)
 
     async def action_back(self) -> None:
         """Close this screen after keeping what was typed; the queue stays, being where everything begins."""

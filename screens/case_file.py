@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,12 +22,14 @@ from screens.desk_page import DeskPage
 from screens.dialogs.told import Told
 from screens.widgets.pane import Pane
 from screens.widgets.table import Table
+from screens.working import begin
 from sscb_tui.domain.terms import Paper
 
 if TYPE_CHECKING:
     from sscb_tui.services.container import Services
     from sscb_tui.services.views import ReturnRow
 
+P = ParamSpec("P")
 TABS = ("overview", "family", "returns", "decision", "duties", "papers", "history")
 CHASE = "chase"
 """The argument that begins with a reminder to whoever has not answered."""
@@ -201,7 +204,7 @@ class CaseFile(DeskPage):
     def action_whose(self) -> None:
         """Another Board's case, perhaps."""
         if self.read is not None:
-            self._do(whose.ask(self, self.read.file.case))
+            self._do(whose.ask, self, self.read.file.case)
 
     @on(Table.Opened, "#papers")
     def _paper(self, event: Table.Opened) -> None:
@@ -222,7 +225,7 @@ class CaseFile(DeskPage):
 
     @on(Table.Opened, "#returns")
     def _return(self, event: Table.Opened) -> None:
-        self._do(self._show_return(event.key))
+        self._do(self._show_return, event.key)
 
     async def _show_return(self, agency: str) -> None:
         paper = await self.ask(lambda services: services.scoping.filled(self.case_id, agency))
@@ -231,22 +234,22 @@ class CaseFile(DeskPage):
 
     # Returns
 
-    def _do(self, deed: Coroutine[object, object, None]) -> None:
-        self.run_worker(deed, group="deed")
+    def _do(self, deed: Callable[P, Coroutine[None, None, None]], *given: P.args, **named: P.kwargs) -> None:
+        begin(self, partial(deed, *given, **named), group="deed")
 
     def action_issue(self) -> None:
         """Templates out."""
         if self.read is not None:
-            self._do(deeds.issue(self, self.read))
+            self._do(deeds.issue, self, self.read)
 
     def action_take(self) -> None:
         """Files in."""
-        self._do(deeds.take(self))
+        self._do(deeds.take, self)
 
     def action_chase(self) -> None:
         """A reminder to the agency under the cursor."""
         if (row := self._row()) is not None:
-            self._do(deeds.chase(self, row))
+            self._do(deeds.chase, self, row)
 
     def _chase_first(self, read: Dossier) -> None:
         """Where the case was opened to chase, begin with the agency that is latest."""
@@ -257,17 +260,17 @@ class CaseFile(DeskPage):
             self.notify("Nobody has to be chased: no return is awaited.", markup=False)
         else:
             self.query_one("#returns", Table).go_to(row.agency)
-            self._do(deeds.chase(self, row))
+            self._do(deeds.chase, self, row)
 
     def action_refuse(self) -> None:
         """The agency under the cursor refuses."""
         if (row := self._row()) is not None:
-            self._do(deeds.refuse(self, row))
+            self._do(deeds.refuse, self, row)
 
     def action_complete(self) -> None:
         """The end of waiting."""
         if self.read is not None:
-            self._do(deeds.complete(self, self.read))
+            self._do(deeds.complete, self, self.read)
 
     def _row(self) -> ReturnRow | None:
         key = self.query_one("#returns", Table).key

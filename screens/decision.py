@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -23,6 +24,7 @@ from screens.decision_words import (
     outcome_words,
     seal_words,
 )
+from screens.working import begin
 from sscb_tui.domain.terms import Decided, Fact, Stage
 from sscb_tui.domain.text import shown_line
 
@@ -198,7 +200,7 @@ class Decision(DecisionDeeds):
         if event.option_list.id == "limbs":
             self.action_edit()
         else:
-            self.run_worker(self.choose(OUTCOMES[event.option_index]), group="write")
+            begin(self, partial(self.choose, OUTCOMES[event.option_index]), group="write")
 
 
 PANELS = (

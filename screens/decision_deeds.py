@@ -17,6 +17,7 @@ from screens.dialogs.passage import Passage, reasons
 from screens.dialogs.sign import Sign
 from screens.forms.spec import Entry, Field, Kind, Section
 from screens.keeping import Kept
+from screens.working import begin
 from sscb_tui.domain.decision import DecisionForm
 from sscb_tui.domain.errors import RuleError, SscbError
 from sscb_tui.domain.terms import Decided, Fact, Paper
@@ -108,7 +109,7 @@ class DecisionDeeds(DeskPage):
         if self.bench is not None and self.bench.sealed:
             self.go(Place.PAPER, self.bench.file.case.id, Paper.DECISION.value)
         else:
-            self.run_worker(self._preview(), group="dialog")
+            begin(self, self._preview, group="dialog")
 
     async def _preview(self) -> None:
         form = await self._checked()

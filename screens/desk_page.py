@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.base import Context, Page
+from screens.working import begin
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -46,7 +48,7 @@ class DeskPage(Page):
 
     def perform(self, deed: Callable[[Services, Actor], object]) -> None:
         """The same from a key, without holding up the keys after it."""
-        self.run_worker(self.do(deed), group="write")
+        begin(self, partial(self.do, deed), group="write")
 
     def typing(self) -> Typing | None:
         """What is being typed here now; None while there is nothing to keep it under."""

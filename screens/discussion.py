@@ -22,6 +22,7 @@ from screens.widgets.criteria_panel import verdict
 from screens.widgets.form import Form
 from screens.widgets.form_page import FormPage, Opened
 from screens.words import day
+from screens.working import begin
 from sscb_tui.domain.criteria import Question
 from sscb_tui.domain.forms import DiscussionForm
 from sscb_tui.domain.terms import Fact, Mode, Stage
@@ -119,7 +120,7 @@ class Discussion(FormPage):
 
     def action_agree(self) -> None:
         """Sign as whoever acts."""
-        self.run_worker(self._agree(), group="write")
+        begin(self, self._agree, group="write")
 
     async def _agree(self) -> None:
         if (case := self.case) is None:

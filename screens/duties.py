@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from screens.widgets.duty_pane import DutyPane
 from screens.widgets.filter import Filter
 from screens.widgets.table import Row, Table
 from screens.words import day, days_left
+from screens.working import begin
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.terms import DutyState
 from sscb_tui.services.views import DutyRow
@@ -151,8 +153,10 @@ class Duties(ListPage[DutyRow]):
         """Record that the duty was done."""
         if (row := self.current) is not None and self.today is not None:
             section = asked.done(self.today)
-            self.run_worker(
-                carry_out(
+            begin(
+                self,
+                partial(
+                    carry_out,
                     self,
                     section,
                     lambda services, actor, given: _record(services, actor, row.duty_id, given),
@@ -166,8 +170,10 @@ class Duties(ListPage[DutyRow]):
         """Explain an overrun."""
         if (row := self.current) is not None:
             section = asked.overrun(row.overrun_reason)
-            self.run_worker(
-                carry_out(
+            begin(
+                self,
+                partial(
+                    carry_out,
                     self,
                     section,
                     lambda services, actor, given: services.duties.explain(actor, row.duty_id, str(given["reason"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from screens.base import Page
 from screens.dialogs.confirm import confirmed
 from screens.dialogs.entry import Entry
 from screens.saving import already_there, replace, suggested
+from screens.working import begin
 from sscb_tui.domain.terms import Paper
 from sscb_tui.domain.text import shown
 
@@ -65,7 +67,7 @@ class PaperPreview(Page):
     def action_save(self) -> None:
         """Ask where to, and save."""
         if self.paper is not None:
-            self.run_worker(self._save(self.paper), group="save", exclusive=True)
+            begin(self, partial(self._save, self.paper), group="save", exclusive=True)
 
     async def _save(self, paper: PaperText) -> None:
         """Never over another file without asking."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -17,6 +18,7 @@ from screens.widgets.columns import Column
 from screens.widgets.filter import Filter
 from screens.widgets.table import Row, Table
 from screens.words import day, days_left
+from screens.working import begin
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,7 +124,7 @@ class Referrals(ListPage["QueueRow"]):
 
     def read_pane(self) -> None:
         """Read the case under the cursor once the cursor rests."""
-        self.run_worker(self._read_pane(self.table.key), group="pane", exclusive=True)
+        begin(self, partial(self._read_pane, self.table.key), group="pane", exclusive=True)
 
     async def _read_pane(self, case_id: str) -> None:
         pane = self.query_one(CasePane)
@@ -164,7 +166,7 @@ class Referrals(ListPage["QueueRow"]):
 
     def action_resume(self) -> None:
         """Choose a form left half-filled."""
-        self.run_worker(self._resume(), group="resume", exclusive=True)
+        begin(self, self._resume, group="resume", exclusive=True)
 
     async def _resume(self) -> None:
         from screens.drafts import resume

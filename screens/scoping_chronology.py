@@ -18,6 +18,7 @@ from screens.widgets.lanes_layout import NO_DATE
 from screens.widgets.lanes_pane import LanesPane
 from screens.widgets.side_by_side import SideBySideGrid
 from screens.words import count
+from screens.working import begin
 from sscb_tui.domain.decision import Evidence
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class ChronologyDeeds(ScopingPage):
         self.query_one(LanesPane).display = chronology
         self.query_one(SideBySideGrid).display = not chronology
         if chronology:
-            self.run_worker(self.draw_chronology(), group="chronology", exclusive=True)
+            begin(self, self.draw_chronology, group="chronology", exclusive=True)
 
     async def draw_chronology(self) -> None:
         """Show the chronology of the case on show, while it is asked for."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.binding import Binding
 
 from screens.base import Page
 from screens.scoping_page import BEFORE, CLOSED, CONFIRMED, DRAFT, ON, ScopingPage
+from screens.working import begin
 from sscb_tui.domain.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -106,7 +108,7 @@ class MaskDeeds(ScopingPage):
 
     def _show_again(self) -> None:
         if self._truth is not None:
-            self.run_worker(self.put_on_show(self._truth), group="read", exclusive=True)
+            begin(self, partial(self.put_on_show, self._truth), group="read", exclusive=True)
 
     def action_mask(self) -> None:
         """Take the mask off, or put it on."""

@@ -28,6 +28,7 @@ from screens.widgets.capture_words import Aside, Typed, excerpt, marked
 from screens.widgets.minute_words import Names
 from screens.widgets.minutes import MinutesList
 from screens.words import day, uk
+from screens.working import begin
 from sscb_tui.domain.errors import InputError, Problem, SscbError, StaleError
 from sscb_tui.domain.floor import WORDS, air_time
 from sscb_tui.domain.minuted import OWNED
@@ -114,7 +115,7 @@ class MinuteDeeds(ScopingPage):
 
     def on_capture_written(self) -> None:
         """Into the minutes, without holding up the keys after it."""
-        self.run_worker(self._write_and_show(), group="write")
+        begin(self, self._write_and_show, group="write")
 
     async def _write_and_show(self) -> None:
         await self._write_all()

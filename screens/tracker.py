@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from screens.widgets.columns import Column
 from screens.widgets.filter import Filter
 from screens.widgets.table import Row, Table
 from screens.words import count, day
+from screens.working import begin
 from sscb_tui.domain.rules.progress import OPEN
 from sscb_tui.domain.terms import ActionState, Paper, Rag
 from sscb_tui.services.views import ActionRow
@@ -118,7 +120,7 @@ class Tracker(ListPage[ActionRow]):
 
     def read_pane(self) -> None:
         """Read the action once the cursor rests."""
-        self.run_worker(self._read_pane(self.current), group="pane", exclusive=True)
+        begin(self, partial(self._read_pane, self.current), group="pane", exclusive=True)
 
     async def _read_pane(self, row: ActionRow | None) -> None:
         if row is None:
@@ -144,7 +146,7 @@ class Tracker(ListPage[ActionRow]):
         self._of_case(Place.PAPER, Paper.PLAN.value)
 
     def _of_case(self, place: Place, argument: str) -> None:
-        self.run_worker(self._go_to_case(place, argument), group="go", exclusive=True)
+        begin(self, partial(self._go_to_case, place, argument), group="go", exclusive=True)
 
     async def _go_to_case(self, place: Place, argument: str) -> None:
         if (case_id := await self._case_id()) is not None:
@@ -176,17 +178,17 @@ class Tracker(ListPage[ActionRow]):
 
     def action_recommend(self) -> None:
         """A new recommendation for the case in hand."""
-        self.run_worker(self._new(deeds.recommend), group="deed", exclusive=True)
+        begin(self, partial(self._new, deeds.recommend), group="deed", exclusive=True)
 
     def action_act(self) -> None:
         """A new action for the case in hand."""
-        self.run_worker(self._new(deeds.act), group="deed", exclusive=True)
+        begin(self, partial(self._new, deeds.act), group="deed", exclusive=True)
 
-    def _do(self, deed: Callable[[Page, ActionRow], Awaitable[bool]]) -> None:
+    def _do(self, deed: Callable[[Page, ActionRow], Coroutine[None, None, bool]]) -> None:
         if (row := self.current) is None:
             self.notify("There is no action under the cursor.", markup=False)
         else:
-            self.run_worker(deed(self, row), group="deed", exclusive=True)
+            begin(self, partial(deed, self, row), group="deed", exclusive=True)
 
     async def _new(self, deed: Callable[[Page, str], Awaitable[bool]]) -> None:
         case_id = self.context.case_id or await self._case_id()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -9,6 +10,7 @@ from textual.binding import Binding
 from screens.base import Context, Page, Place
 from screens.referrals import Referrals
 from screens.widgets.title_bar import TitleBar
+from screens.working import begin
 from sscb_tui.journey import Journey
 from sscb_tui.net import CaughtApp
 from sscb_tui.themes import HIGH_CONTRAST
@@ -77,7 +79,7 @@ class Sscb(CaughtApp):
         self._themes = {}
         self.theme = self.state.theme if self.state.theme in self.available_themes else DARK
         self.theme_changed_signal.subscribe(self, lambda theme: self.state.remember(theme=theme.name))
-        self.call_after_refresh(self.run_worker, self._begin(), group="begin")
+        self.call_after_refresh(begin, self, self._begin, group="begin")
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -90,7 +92,7 @@ class Sscb(CaughtApp):
 
     async def _begin(self) -> None:
         """Open the record; a Board that was never set up begins with its settings."""
-        self.set_interval(GLANCE, lambda: self.run_worker(self._glance(), group="glance", exclusive=True))
+        self.set_interval(GLANCE, lambda: begin(self, self._glance, group="glance", exclusive=True))
         if self.state.keymap is not None and self.state.keymap.is_file():
             from sscb_tui.keymap import read_keymap
 
@@ -102,7 +104,7 @@ class Sscb(CaughtApp):
         """The queue can be read: now whoever acts is looked up, and everything else is loaded while nobody waits."""
         if not self._loaded:
             self._loaded = True
-            self.run_worker(self._load(), group="load")
+            begin(self, self._load, group="load")
 
     async def _load(self) -> None:
         """Who acts, then the services, on the record's own thread."""
@@ -144,7 +146,7 @@ class Sscb(CaughtApp):
         if self.wants_demonstration:
             self.exit()
         elif request.place is Place.REFERRALS:
-            self.run_worker(self._identify(), group="identify", exclusive=True)
+            begin(self, self._identify, group="identify", exclusive=True)
         self.journey.go(request)
 
     async def action_place(self, name: str) -> None:
@@ -160,7 +162,7 @@ class Sscb(CaughtApp):
         """Choose who acts from now on."""
         from sscb_tui.acting import choose
 
-        self.run_worker(choose(self), group="act", exclusive=True)
+        begin(self, partial(choose, self), group="act", exclusive=True)
 
     def action_help(self) -> None:
         """List the keys that work here."""

@@ -21,6 +21,7 @@ from screens.forms.verdict import judged
 from screens.widgets.form import Form
 from screens.words import clock
 from screens.words import day as day_words
+from screens.working import begin
 from sscb_tui.domain.errors import InputError, RuleError, SscbError
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class FormPage(DeskPage):
         """Open the form, once; what is being typed is never read over."""
         if not self._opening:
             self._opening = True
-            self.run_worker(self._open(), group="open")
+            begin(self, self._open, group="open")
 
     async def _open(self) -> None:
         if (opened := await self.open()) is None:
@@ -163,7 +164,7 @@ class FormPage(DeskPage):
         if self.opened is not None and self._form is not None and not self._recording:
             self._recording = True
             self._form.gather()
-            self.run_worker(self._record(), group="write")
+            begin(self, self._record, group="write")
 
     @on(Form.Done)
     def _done(self) -> None:
@@ -212,7 +213,7 @@ class FormPage(DeskPage):
 
     def action_discard(self) -> None:
         """Throw the draft away, after asking."""
-        self.run_worker(self._discard(), group="dialog")
+        begin(self, self._discard, group="dialog")
 
     async def _discard(self) -> None:
         question = "Throw away everything typed in this form? It cannot be brought back."

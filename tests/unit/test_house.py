@@ -139,3 +139,9 @@ def test_the_lock_files_carry_a_hash_for_everything() -> None:
         pins = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
         assert len(pins) > 20
         assert all("==" in pin and "--hash=sha256:" in pin for pin in pins)
+
+
+def test_background_work_is_begun_in_one_way() -> None:
+    """`begin` takes no coroutine: one whose work is cancelled before it starts would never be awaited."""
+    places = {path.relative_to(ROOT).as_posix() for path in CODE if "run_worker(" in path.read_text(encoding="utf-8")}
+    assert places == {"screens/working.py"}
