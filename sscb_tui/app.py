@@ -11,6 +11,7 @@ from screens.base import Context, Page, Place
 from screens.referrals import Referrals
 from screens.widgets.title_bar import TitleBar
 from screens.working import begin
+from sscb_tui.garbage import take_up
 from sscb_tui.journey import Journey
 from sscb_tui.net import CaughtApp
 from sscb_tui.themes import HIGH_CONTRAST
@@ -112,6 +113,7 @@ class Sscb(CaughtApp):
             await self._identify()
         while await self.context.backend.call(lambda services: services.load_next()):
             pass  # one part at a time: what a person asks for meanwhile goes in between
+        take_up()
 
     async def _identify(self) -> None:
         """Name the Board and settle who acts."""

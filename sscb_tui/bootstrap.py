@@ -12,7 +12,9 @@ from uuid import uuid4
 from sscb_tui.almanac import keep_bank_holidays, recall_bank_holidays
 from sscb_tui.config import places
 from sscb_tui.escape import shorten_escape
+from sscb_tui.garbage import put_off, take_up
 from sscb_tui.services.backend import Backend
+from sscb_tui.strips import lighten_strips
 from sscb_tui.user_state import UserState
 
 if TYPE_CHECKING:
@@ -104,14 +106,18 @@ def run_demonstration(act_as: str | None, today: date | None, clock: Clock | Non
 
 def _opened(path: Path, act_as: str | None, clock: Clock | None, state: UserState) -> bool:
     """Run the screens until they are left; whether the demonstration was asked for instead."""
+    put_off()
     shorten_escape()
     from sscb_tui.app import Sscb
+
+    lighten_strips()
 
     backend = Backend(lambda: _with_almanac(path, clock, state.almanac))
     app = Sscb(backend, act_as=act_as, state=state)
     try:
         app.run()
     finally:
+        take_up()
         asyncio.run(backend.close())
     return app.wants_demonstration
 
