@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.events import ScreenResume
 
     from screens.forms.spec import Entry, Values
     from sscb_tui.domain.people import Actor
@@ -100,6 +101,7 @@ class Page(Screen[None]):
         super().__init__()
         self.context = context
         self.argument = argument
+        self._dress: tuple[str, frozenset[str]] | None = None
 
     def compose(self) -> ComposeResult:
         """Title bar, the screen's own body, and the keys that matter."""
@@ -123,8 +125,14 @@ class Page(Screen[None]):
     async def leave(self) -> None:
         """Keep what is being typed, as a draft; awaited before this screen closes."""
 
-    def on_screen_resume(self) -> None:
-        """Read again whenever this screen comes to the front, once its frame has been painted."""
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Read again whenever this screen comes to the front, once its frame has been painted.
+
+        What is dressed in the colours of the moment is not dressed again: that took longer than to paint it.
+        """
+        dress = self.app.theme, frozenset(self.app.pseudo_classes)
+        event.refresh_styles = event.refresh_styles and dress != self._dress
+        self._dress = dress
         self.call_after_refresh(self.refresh_record)
 
     def refresh_record(self) -> None:

@@ -256,3 +256,21 @@ async def test_a_screen_of_a_case_is_kept_while_the_case_is_in_hand(demo: Backen
         assert seen[2] is not seen[1]
         assert isinstance(seen[2], Page)
         assert not isinstance(seen[0], Page) or not seen[0].is_running
+
+
+async def test_a_screen_kept_through_a_change_of_colours_comes_back_in_the_new_ones(
+    demo: Backend, settle: Settle
+) -> None:
+    app = Sscb(demo, act_as="B. Manager")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("T")
+        await settle(pilot)
+        tracker, dark = app.screen, app.screen.query_one(Table).rich_style.bgcolor
+        await pilot.press("R")
+        app.theme = "textual-light"
+        await settle(pilot)
+        await pilot.press("T")
+        await settle(pilot)
+        assert app.screen is tracker
+        assert tracker.query_one(Table).rich_style.bgcolor != dark
