@@ -26,6 +26,7 @@ from screens.widgets.minutes import MinutesList
 from screens.widgets.side_by_side import SideBySideGrid
 from sscb_tui.domain.evidence import evidence_on, row_passages
 from sscb_tui.domain.floor import air_time
+from sscb_tui.domain.resubmission import words_gone
 from sscb_tui.domain.rules.rounds import attending, by_deputy_alone, dissenting, may_close_round, round_order
 from sscb_tui.domain.terms import Fact
 from sscb_tui.services.pins import Held
@@ -102,7 +103,8 @@ class CriteriaDeeds(ScopingPage):
     async def on_criteria_panel_asked(self, message: CriteriaPanel.Asked) -> None:
         """The passages behind a criterion; a pin that is taken off leaves the list open."""
         while (sitting := self.sitting) is not None:
-            dialog = Passages(message.fact, sitting.file, partial(source_of, sitting=sitting))
+            gone = words_gone((self.on_record or sitting).file)
+            dialog = Passages(message.fact, sitting.file, partial(source_of, sitting=sitting), gone)
             pin_id = await self.app.push_screen_wait(dialog)
             if pin_id is None:
                 return

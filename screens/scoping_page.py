@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.decision import Evidence
     from sscb_tui.domain.meeting import Meeting
     from sscb_tui.domain.people import Actor
+    from sscb_tui.services.compared import Compared
     from sscb_tui.services.container import Services
 
 T = TypeVar("T")
@@ -67,6 +68,10 @@ class ScopingPage(DeskPage):
     def true(self, shown: str) -> str:
         """The words behind a text on show, before they are written to the record."""
         return shown
+
+    async def comparison(self) -> Compared | None:
+        """The returns compared; whichever part shows where they differ knows how."""
+        return None
 
     async def put_on_show(self, truth: Sitting) -> None:
         """Show what was read, masked or not."""

@@ -191,7 +191,8 @@ def test_what_a_second_return_only_repeats_still_came_first(office: Office, file
 
 
 def test_a_chronology_that_comes_in_is_compared_as_well(office: Office, file: CaseFile) -> None:
-    before = made_of(file)
+    board = office.services.board.settings()
+    before = made_of(file, board)
     rows = b"date,agency,event\n3 Mar 2026,POL,Called to the address.\n"
     office.services.chronologies.take(MANAGER, file.case.id, "police.csv", rows)
-    assert made_of(office.services.desk.file(file.case.id)) != before
+    assert made_of(office.services.desk.file(file.case.id), board) != before

@@ -155,6 +155,29 @@ async def test_a_pin_is_taken_off_with_a_reason_and_stays_in_sight(demo: Backend
         assert "1+ 0-" not in at.seen()
 
 
+async def test_a_pinned_passage_whose_words_the_return_no_longer_holds_says_so(demo: Backend, settle: Settle) -> None:
+    def sent_again(services: Services) -> None:
+        """The hospital keeps one of two pinned passages, and puts the other otherwise."""
+        case_id = case_of(services, CHILD)
+        paper = services.scoping.filled(case_id, "CHS").markdown
+        for quote in ("Emergency department twice", "the family left"):
+            services.pins.pin(MINUTES, case_id, Held(Fact.WORKING_TOGETHER, "CHS F4.C1", "for", quote))
+        again = paper.replace("Emergency department twice", "Emergency department three times")
+        services.scoping.take(people.MANAGER.actor(), "chs.md", again.encode())
+
+    await demo.call(started)
+    await demo.call(sent_again)
+    async with at_keyboard(demo, settle, "M. Minutes", CHILD) as at:
+        await at.press("S")
+        await at.sees("2+ 0-")
+        room(at).query_one(CriteriaPanel).focus()
+        await at.press(*["down"] * 9, "enter")
+        await at.until(lambda: isinstance(at.screen, Passages))
+        lines = at.seen().split("\n")
+        (changed,) = (place for place, line in enumerate(lines) if "words changed" in line)
+        assert "Emergency department twice" in lines[changed + 1]
+
+
 def pin_answer(services: Services) -> Pin:
     """The first answer of the first agency, for (a)."""
     case_id = case_of(services, CHILD)
