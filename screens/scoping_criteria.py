@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from screens.advice import MASKED
 from screens.base import Place
 from screens.dialogs.confirm import confirmed
 from screens.dialogs.entry import Entry as Line
@@ -65,7 +66,7 @@ class CriteriaDeeds(ScopingPage):
 
     def action_recommend(self) -> None:
         """The recommendation has a form of its own."""
-        self.go(Place.ADVICE, self.context.case_id)
+        self.go(Place.ADVICE, self.context.case_id, MASKED if self.sitting and self.sitting.masked else "")
 
     # Pins
 
@@ -80,7 +81,7 @@ class CriteriaDeeds(ScopingPage):
         case_id = self.sitting.file.case.id
         pinned = await self.app.push_screen_wait(PinDialog(where, words, counts(self.sitting)))
         if pinned is not None:
-            cut = self.true(pinned.words) if pinned.words else ""
+            cut = self.veil.true(pinned.words) if pinned.words else ""
             pin = Held(pinned.fact, ref, pinned.bearing, cut)
             await self.do(lambda services, actor: services.pins.pin(actor, case_id, pin))
 

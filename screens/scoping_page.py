@@ -61,14 +61,6 @@ class ScopingPage(DeskPage):
         """The row of the chronology under the cursor, as it is shown; None while the questions are shown."""
         return None
 
-    def veiled(self, view: T) -> T:
-        """Anything that was read, as the room may see it."""
-        return view
-
-    def true(self, shown: str) -> str:
-        """The words behind a text on show, before they are written to the record."""
-        return shown
-
     async def comparison(self) -> Compared | None:
         """The returns compared; whichever part shows where they differ knows how."""
         return None

@@ -11,13 +11,11 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from screens.base import Page, Place
 from screens.dialogs.conflicts import Conflicts
 from screens.dialogs.readiness import Readiness
 from screens.scoping import Scoping
 from screens.widgets.side_by_side import SideBySideGrid
 from screens.widgets.table import Table
-from sscb_tui.app import Sscb
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.differences import Difference, differences
 from sscb_tui.domain.file import CaseFile
@@ -27,6 +25,7 @@ from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.views import DifferenceView
+from tests.ui.conftest import scoping_room
 from tests.ui.keyboard import Typist
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -60,15 +59,8 @@ def told(services: Services) -> dict[str, DifferenceView]:
 async def room(
     demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int] = (120, 40), who: str = "B. Manager"
 ) -> AsyncIterator[tuple[Typist, Scoping]]:
-    app = Sscb(demo, act_as=who)
-    app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        app.journey.go(Page.Go(Place.SCOPING, await demo.call(child_q)))
-        await settle(pilot)
-        screen = app.screen
-        assert isinstance(screen, Scoping)
-        yield Typist(pilot, settle, lambda: seen(app)), screen
+    async with scoping_room(demo, settle, "Child Q", who, size) as (pilot, screen):
+        yield Typist(pilot, settle, lambda: seen(pilot.app)), screen
 
 
 async def listed(typist: Typist) -> Conflicts:
