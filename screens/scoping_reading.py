@@ -14,6 +14,7 @@ from screens.scoping_page import ScopingPage
 from screens.widgets.side_by_side import SideBySideGrid
 from screens.widgets.side_by_side_layout import marks_of
 from screens.words import day, uk
+from sscb_tui.domain.template import version
 from sscb_tui.services.compared import WANTED, Compared, compare, made_of, marked, narrowed
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ class ReadingDeeds(ScopingPage):
             return ""
         came = f", received {day(uk(request.receipts[-1].at).date())}" if request.receipts else ""
         again = ", sent again (q shows what changed)" if request.superseded is not None else ""
-        form = f"; form {request.returned.template}"
+        number = version(request.returned.template).number(message.question[0])
+        form = f"; {'' if number == message.question[0] else f'{number} of '}form {request.returned.template}"
         return f"— {message.question[0]} of the return of {message.agency[1]}{came}{again}{form}"
 
     def on_side_by_side_grid_sought(self, message: SideBySideGrid.Sought) -> None:
