@@ -11,12 +11,14 @@ from exports.markup import fold
 from exports.sheet import Findings
 from sscb_tui.domain.chronology import ChronologyRow
 from sscb_tui.domain.days import ALLOWED_FORMS, exact, shown
-from sscb_tui.domain.template import Question
+from sscb_tui.domain.template import Question, Version
 
 Entries = Mapping[str, Entry]
 Rows = tuple[tuple[int, ChronologyRow], ...]
-_CITES = re.compile(r"\b(?:F4\.)?(?P<question>G[45])\b|\brows?\s+(?P<row>[0-9]{1,6})", re.IGNORECASE)
+_CITES = re.compile(r"\b(?:F4\.)?(?P<question>G[0-9])\b|\brows?\s+(?P<row>[0-9]{1,6})", re.IGNORECASE)
 _MUST_FIELDS = (("F4.A2", "Name"), ("F4.A3", "Name"), ("F4.M1", "Signed by"))
+_GROUNDS = ("F4.G4", "F4.G5")
+"""What a concern may rest on beside a row of the chronology."""
 _HOLDS = ("known_open", "known_closed")
 
 
@@ -32,9 +34,9 @@ def complete(asked: tuple[Question, ...], entries: Entries, rows: Rows, findings
         entry = entries.get(question.id)
         owed = question.required and (question.nil_too or not nil)
         if entry is None and owed:
-            findings.add(question.id, f'the question "{question.label}" is missing; put its heading back')
+            findings.add(question.number, f'the question "{question.label}" is missing; put its heading back')
         elif entry is not None and owed and not _answered(entry, rows):
-            findings.add(question.id, f"{question.label}: not answered", _how(question), line=entry.line)
+            findings.add(question.number, f"{question.label}: not answered", _how(question), line=entry.line)
 
 
 def _answered(entry: Entry, rows: Rows) -> bool:
@@ -81,7 +83,7 @@ def day(entries: Entries, question: str, label: str, findings: Findings) -> date
     return found
 
 
-def consistent(entries: Entries, rows: Rows, completed: date | None, findings: Findings) -> None:
+def consistent(entries: Entries, rows: Rows, completed: date | None, findings: Findings, form: Version) -> None:
     """Checks across questions: events after the return, a nil return with holdings, a concern without its ground."""
     for line, row in rows:
         if completed and row.on.earliest and row.on.earliest > completed:
@@ -91,7 +93,7 @@ def consistent(entries: Entries, rows: Rows, completed: date | None, findings: F
         what = "ticked as a nil return, yet people or events are known below"
         findings.add("F4.A7", what, line=entries["F4.A7"].line)
     if (joint := entries.get("F4.H3")) is not None and not is_nil(entries):
-        _joint_working(joint, entries, rows, findings)
+        _joint_working(joint, entries, rows, findings, form)
 
 
 def _holds(entries: Entries, rows: Rows) -> bool:
@@ -99,22 +101,24 @@ def _holds(entries: Entries, rows: Rows) -> bool:
     return bool(rows) or any(choice in _HOLDS for entry in known for choice in entry.choices)
 
 
-def _joint_working(joint: Entry, entries: Entries, rows: Rows, findings: Findings) -> None:
+def _joint_working(joint: Entry, entries: Entries, rows: Rows, findings: Findings, form: Version) -> None:
     """A concern cites a row of the chronology, F4.G4 or F4.G5; "definitively none" gives its evidence."""
     if joint.choices == ("definitively_none",) and not joint.words.strip():
         findings.add("F4.H3", '"definitively none" needs its evidence in words', line=joint.line)
     if joint.choices != ("concern",):
         return
-    if not any(_stands(cited, entries, rows) for cited in _CITES.finditer(joint.words)) and not any(
+    if not any(_stands(cited, entries, rows, form) for cited in _CITES.finditer(joint.words)) and not any(
         row.on.text.strip() and row.on.text in joint.words for _, row in rows
     ):
         what = "a concern must cite what it rests on, and that must be answered"
-        findings.add("F4.H3", what, "row 3 (of the chronology), F4.G4, F4.G5", line=joint.line)
+        allowed = ", ".join(("row 3 (of the chronology)", *map(form.number, _GROUNDS)))
+        findings.add("F4.H3", what, allowed, line=joint.line)
 
 
-def _stands(cited: re.Match[str], entries: Entries, rows: Rows) -> bool:
+def _stands(cited: re.Match[str], entries: Entries, rows: Rows, form: Version) -> bool:
     """Whether the thing cited is there: a row of that number, or words under that question."""
     if cited["row"]:
         return 1 <= int(cited["row"]) <= len(rows)
-    ground = entries.get(f"F4.{cited['question'].upper()}")
+    question = form.ours(f"F4.{cited['question'].upper()}")
+    ground = entries.get(question) if question in _GROUNDS else None
     return ground is not None and bool(ground.words.strip())

@@ -14,7 +14,7 @@ from exports.sheet import AGENCY, PEOPLE, REFERENCE, TOKEN, VERSION
 from sscb_tui.domain.chronology import ChronologyRow
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
-from sscb_tui.domain.template import TEMPLATE_VERSION, Question, Section, sections
+from sscb_tui.domain.template import TEMPLATE_VERSION, Question, Section, sections, version
 from sscb_tui.domain.terms import Silence
 
 _HOW = (
@@ -27,16 +27,17 @@ _HOW = (
 
 def form(reference: str, request: AgencyRequest, people: tuple[str, ...], answers: AgencyReturn | None) -> list[str]:
     """The form's lines, from its title to its end."""
+    on = version(answers.template if answers else TEMPLATE_VERSION)
     head = ("Form", f"Agency scoping template (F4), {request.agency}")
     rows = (
         (REFERENCE, reference),
         (TOKEN, request.token),
         (AGENCY, request.agency),
-        (VERSION, TEMPLATE_VERSION),
+        (VERSION, on.name),
         (PEOPLE, str(len(people))),
     )
     lines = ["# Agency form", "", *textwrap.wrap(_HOW, WIDTH), "", *pairs((head, *rows)), ""]
-    for section in sections(people):
+    for section in sections(people, on):
         lines += _section(section, answers)
     return [*lines, f"## {END}"]
 
@@ -50,7 +51,7 @@ def _section(section: Section, answers: AgencyReturn | None) -> list[str]:
 
 def _question(question: Question, answers: AgencyReturn | None) -> list[str]:
     entry = Entry(question) if answers is None else _with_header(entry_of(question, answers), answers)
-    lines = [f"### {question.id} {inline(question.label)}", ""]
+    lines = [f"### {question.number} {inline(question.label)}", ""]
     lines += [f"> {line}" for line in textwrap.wrap(question.guidance, WIDTH)] + [""]
     lines += _fields(entry) + _choices(entry) + _silences(entry)
     if not question.words:

@@ -33,7 +33,7 @@ class _Reading:
 
     def add(self, what: str, allowed: str = "", *, line: int) -> None:
         """Note a problem with this question."""
-        self.findings.add(self.question.id, what, allowed, line=line)
+        self.findings.add(self.question.number, what, allowed, line=line)
 
     def take(self, line: str, number: int) -> None:
         """Read one line above the answer; whatever would be lost is a problem."""

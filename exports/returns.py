@@ -18,13 +18,13 @@ from exports.preface import entry
 from exports.sheet import AGENCY, PEOPLE, REFERENCE, TOKEN, VERSION, CutForm, Findings, cut
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.scoping import AgencyReturn
-from sscb_tui.domain.template import TEMPLATE_VERSION, Question, questions
+from sscb_tui.domain.template import TEMPLATE_VERSION, VERSIONS, Question, Version, questions, version
 
 _SHAPES = {
     REFERENCE: (re.compile(r"[A-Z]{2,8}/[0-9]{4}/[0-9]{3,}"), "as issued, for example SSCB/2026/004"),
     TOKEN: (re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}"), "as issued, for example 7K3M-Q2XZ"),
     AGENCY: (re.compile(r"[A-Z][A-Z0-9_-]{1,15}"), "as issued, for example POL"),
-    VERSION: (re.compile(re.escape(TEMPLATE_VERSION)), TEMPLATE_VERSION),
+    VERSION: (re.compile("|".join(map(re.escape, VERSIONS))), " or ".join(VERSIONS)),
     PEOPLE: (re.compile(r"[1-9][0-9]?"), "a number"),
 }
 _DATED = (("F4.A4", "Date completed"), ("F4.M1", "Signed on"))
@@ -34,13 +34,14 @@ def read_return(text: str) -> AgencyReturn:
     """The return, or InputError with everything that is wrong with it."""
     sheet, findings = cut(text), Findings()
     _header(sheet, findings)
-    asked = questions(("person",) * _people(sheet))
+    form = _form(sheet, findings)
+    asked = questions(("person",) * _people(sheet), form)
     entries = _entries(sheet, asked, findings)
     rows = read_table(entries["F4.D1"], findings) if "F4.D1" in entries else ()
     complete(asked, entries, rows, findings)
     header_fields(entries, findings)
     completed, signed = (day(entries, question, label, findings) for question, label in _DATED)
-    consistent(entries, rows, completed, findings)
+    consistent(entries, rows, completed, findings, form)
     findings.refuse()
     return _assembled(sheet, entries, rows, (completed, signed))
 
@@ -62,7 +63,18 @@ def _shape(label: str, sheet: CutForm, findings: Findings) -> None:
     if label not in sheet.header:
         findings.add(label, "is missing from the table at the head of the form; put it back", allowed)
     elif not shape.fullmatch(sheet.header[label]):
-        findings.add(label, f"{sheet.header[label][:40]!r} is not what was issued", allowed)
+        why = (
+            "is a version of the form that this program does not know" if label == VERSION else "is not what was issued"
+        )
+        findings.add(label, f"{sheet.header[label][:40]!r} {why}", allowed)
+
+
+def _form(sheet: CutForm, findings: Findings) -> Version:
+    """The version of the form that came back; of one nobody knows nothing more can be judged."""
+    named = sheet.header.get(VERSION, TEMPLATE_VERSION)
+    if named not in VERSIONS:
+        findings.refuse()
+    return version(named)
 
 
 def _people(sheet: CutForm) -> int:
@@ -74,17 +86,18 @@ def _people(sheet: CutForm) -> int:
 
 
 def _entries(sheet: CutForm, asked: tuple[Question, ...], findings: Findings) -> dict[str, Entry]:
-    known = {question.id: question for question in asked}
+    known = {question.number: question for question in asked}
     entries: dict[str, Entry] = {}
     for part in sheet.slices:
-        if part.question not in known:
+        question = known.get(part.question)
+        if question is None:
             what = "no question of this form has that number"
             findings.add(part.question, what, "put a backslash before a heading of your own", line=part.line)
-        elif part.question in entries:
-            what = f"this question stands twice, first on line {entries[part.question].line}"
+        elif question.id in entries:
+            what = f"this question stands twice, first on line {entries[question.id].line}"
             findings.add(part.question, what, "put a backslash before a heading of your own", line=part.line)
         else:
-            entries[part.question] = entry(known[part.question], part, findings)
+            entries[question.id] = entry(question, part, findings)
     return entries
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from screens.base import Context, Place
 from screens.forms.advice import Basis, advice_spec
 from screens.forms.values import typed_from
 from screens.referral_form import agency_options
+from screens.veil import Veil
 from screens.widgets.form_page import FormPage, Opened
 from sscb_tui.domain.drafting import drafted, found_words
 from sscb_tui.domain.forms import AdviceForm
@@ -25,13 +27,19 @@ if TYPE_CHECKING:
     from sscb_tui.services.container import Services
 
 
-@dataclass(frozen=True, slots=True)
+MASKED = "masked"
+"""Asks for the form as a room may see it."""
+
+
+@dataclass(slots=True)
 class Ground:
     """What the recommendation is written from."""
 
     file: CaseFile
     agencies: Options
     board: BoardSettings
+    veil: Veil = field(default_factory=Veil)
+    """What of the words above the fields may be seen."""
 
     @property
     def met(self) -> bool:
@@ -48,8 +56,8 @@ class Ground:
             self.agencies,
             Basis(
                 met=self.met,
-                found=shown(found_words(self.file, self.board)) if self.met else "",
-                dissent=shown(dissent),
+                found=shown(self.veil.shown(found_words(self.file, self.board))) if self.met else "",
+                dissent=shown(self.veil.shown(dissent)),
                 quorum=" ".join(each.sentence for each in lost),
             ),
         )
@@ -84,7 +92,7 @@ def ground(services: Services, case_id: str) -> Ground:
 
 
 class Advice(FormPage):
-    """Writes the recommendation and submits it to the Chair."""
+    """Writes the recommendation and submits it to the Chair; from a masked meeting it opens masked as well."""
 
     TITLE = "Recommendation to the Chair"
     CSS_PATH = "advice.tcss"
@@ -100,9 +108,17 @@ class Advice(FormPage):
         case_id = self.context.case_id
         if case_id is None or (read := await self.ask(lambda services: ground(services, case_id))) is None:
             return None
+        if self.argument == MASKED:
+            await self._hide_names(read)
         self._pseudonym = read.file.case.pseudonym
         self.title = f"{self._pseudonym} · recommendation to the Chair"
         return Opened(read.spec, read.values(), f"advice:{case_id}", read.file.case.version)
+
+    async def _hide_names(self, read: Ground) -> None:
+        from sscb_tui.services.masking import Mask
+
+        self.veil = read.veil = Veil(await asyncio.to_thread(Mask, read.file, read.board))
+        self.sub_title = "MASKED"
 
     def draft_title(self) -> str:
         """By pseudonym."""

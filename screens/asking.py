@@ -35,7 +35,7 @@ async def carry_out(page: Page, section: Section, deed: Deed, *, values: Values 
     """
     kept = Kept(page, section, about)
     while (answer := await kept.ask(values or {}, done="record")) is not None:
-        meant = partial(page.meant, values or {}, answer)
+        meant = partial(kept.meant, answer)
         done_at = await page.ask(partial(_done, deed=deed, actor=page.actor, meant=meant))
         if done_at is not None:
             await kept.drop()

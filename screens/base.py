@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import NoActiveWorker, get_current_worker
 
+from screens.veil import Veil
 from screens.widgets.footer import Footer
 from screens.widgets.title_bar import TitleBar
 from screens.working import begin
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import ScreenResume
 
-    from screens.forms.spec import Entry, Values
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.backend import Backend
     from sscb_tui.services.container import Services
@@ -102,6 +102,8 @@ class Page(Screen[None]):
         self.context = context
         self.argument = argument
         self._dress: tuple[str, frozenset[str]] | None = None
+        self.veil = Veil()
+        """What of this screen a room may see; a screen that is projected puts on another."""
 
     def compose(self) -> ComposeResult:
         """Title bar, the screen's own body, and the keys that matter."""
@@ -175,10 +177,6 @@ class Page(Screen[None]):
         except NoActiveWorker:
             return True
         raise asyncio.CancelledError
-
-    def meant(self, offered: Values, typed: Entry) -> Entry:
-        """What a person means who was offered these answers and gave those; a screen that masks says otherwise."""
-        return typed
 
     def refused(self, refused: SscbError) -> None:
         """Show why not; screens with a better place for it override this."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.forms.spec import Entry, Section, Values, alone
-from screens.forms.values import restored
+from screens.forms.values import again
 from screens.widgets.form_dialog import FormDialog
-from sscb_tui.domain.errors import SscbError
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -27,12 +26,15 @@ class Kept:
         self._key = f"asked:{about or page.context.case_id}:{section.title}"
         self._values: Entry | None = None
         self._offered: Values = {}
+        self._veil = page.veil
         self._timer: Timer | None = None
 
     async def ask(self, values: Values, *, done: str = "keep") -> Entry | None:
         """Ask the section's fields, starting from what was typed last; None where nothing is to be kept."""
-        self._offered = values
-        dialog = FormDialog(self._section, values, done=done, typed=await self._words(), changed=self._typed)
+        typed = await self._words()
+        if self._values is None:
+            self._offered, self._veil = {**values, **(typed or {})}, self._page.veil
+        dialog = FormDialog(self._section, values, done=done, typed=typed, changed=self._typed)
         answer: Entry | None = await self._page.app.push_screen_wait(dialog)
         if answer is None:
             await self.drop()
@@ -43,8 +45,12 @@ class Kept:
     async def _words(self) -> Entry | None:
         if self._values is None:
             draft = await self._page.ask(lambda services: services.desk.draft(self._key))
-            return restored(alone(self._section), draft.fields) if draft is not None else None
+            return again(alone(self._section), draft.fields) if draft is not None else None
         return self._values
+
+    def meant(self, answer: Entry) -> Entry:
+        """The answers in the words they stand for, whatever a mask showed in their place."""
+        return self._veil.meant(self._offered, answer)
 
     def _typed(self, values: Values) -> None:
         """Store this within a second from now, however fast typing goes on."""
@@ -54,21 +60,11 @@ class Kept:
 
     async def _store(self) -> None:
         self._timer = None
-        actor, values = self._page.context.actor, dict(self._to_keep())
+        actor, values = self._page.context.actor, dict(self._veil.to_keep(self._offered, self._values or {}))
         title = f"{self._section.title} · not yet recorded"
         at = await self._page.ask(lambda services: services.desk.keep_draft(actor, self._key, title, values))
         if at is not None:
             self._page.saved(at)
-
-    def _to_keep(self) -> Entry:
-        """What was typed; where a mask showed other words and they were left alone, the true ones, which outlive it."""
-        kept: Entry = {}
-        for path, value in (self._values or {}).items():
-            try:
-                kept |= self._page.meant(self._offered, {path: value})
-            except SscbError:
-                kept[path] = value
-        return kept
 
     async def drop(self) -> None:
         """The words are on record, or nobody wants them."""

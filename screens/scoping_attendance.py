@@ -11,7 +11,6 @@ from screens.dialogs.attendance import attendance, attendee, typed_attendee
 from screens.dialogs.listing import AttendanceList, Chosen
 from screens.scoping_page import ScopingPage
 from screens.scoping_room_words import person_words
-from sscb_tui.domain.attendance import listed
 
 if TYPE_CHECKING:
     from sscb_tui.domain.meeting import Meeting
@@ -26,7 +25,8 @@ class AttendanceDeeds(ScopingPage):
         at = ""
         while (meeting := self.meeting) is not None:
             names = dict(self.sitting.names) if self.sitting else {}
-            rows = [(who.name, person_words(who, meeting, names)) for who in meeting.attendance]
+            shown = [person_words(who, meeting, names) for who in meeting.attendance]
+            rows = list(zip(self._by_name(), shown, strict=True))
             chosen = await self.app.push_screen_wait(AttendanceList("Who is here", rows, at))
             if chosen is None:
                 return
@@ -51,11 +51,16 @@ class AttendanceDeeds(ScopingPage):
             case _:
                 await self._seated(meeting, chosen.row)
 
+    def _by_name(self) -> tuple[str, ...]:
+        """The names on record, by which entries are found whatever stands for them on show."""
+        held = self.on_record.meeting if self.on_record else None
+        return tuple(who.name for who in held.attendance) if held else ()
+
     async def _seated(self, meeting: Meeting, name: str) -> None:
         """Somebody arrives, or the entry under this name is corrected."""
-        who = listed(meeting, name)
+        who = next((each for true, each in zip(self._by_name(), meeting.attendance, strict=True) if true == name), None)
         await self._asked(
-            attendance(self._agencies(), name),
+            attendance(self._agencies(), who.name if who is not None else ""),
             typed_attendee(who) if who is not None else {},
             lambda services, actor, held, typed: services.meetings.attend(actor, held, attendee(typed, name)),
         )

@@ -83,7 +83,7 @@ class ChronologyDeeds(ScopingPage):
         sitting = self.on_record
         if sitting is not None and self.query_one(LanesPane).display:
             view = await self._read_chronology(sitting)
-            self.query_one(Lanes).show(self.veiled(view), sitting.names)
+            self.query_one(Lanes).show(self.veil.shown(view), sitting.names)
 
     async def _read_chronology(self, sitting: Sitting) -> MergedChronology:
         """Merged beside the record's thread and the screen's, and anew only where a document of the case changed."""

@@ -62,9 +62,8 @@ class ConflictDeeds(ScopingPage):
 
     async def _conflicts(self, sitting: Sitting, at: str = "") -> None:
         """The list; where a person leaves it for an answer, that answer is brought into view."""
-        case_id, today = sitting.file.case.id, sitting.now.date()
-        found = await self.ask(lambda services: services.differences.of_case(case_id))
-        if found is None:
+        today, found = sitting.now.date(), await self._found(sitting)
+        if found is None or not self.is_current:
             return
 
         async def settle(view: DifferenceView) -> Sequence[DifferenceView] | None:
@@ -77,11 +76,11 @@ class ConflictDeeds(ScopingPage):
 
     async def _settle(self, sitting: Sitting, view: DifferenceView) -> Sequence[DifferenceView] | None:
         """Ask how, and record it; refused, everything typed comes back."""
-        case_id, today = sitting.file.case.id, sitting.now.date()
+        case_id, today, known = sitting.file.case.id, sitting.now.date(), await self.comparison()
 
         def deed(services: Services, actor: Actor, typed: Entry) -> object:
             words, owner, due = answer(typed)
-            return services.differences.settle(actor, case_id, view.id, words=words, owner=owner, due=due)
+            return services.differences.settle(actor, case_id, view.id, words=words, owner=owner, due=due, known=known)
 
         self.asking = True
         try:
@@ -89,16 +88,21 @@ class ConflictDeeds(ScopingPage):
             done = await carry_out(self, settling(view), deed, values=values, about=about)
         finally:
             self.asking = False
-        return await self.ask(lambda services: services.differences.of_case(case_id)) if done else None
+        return await self._found(sitting) if done else None
+
+    async def _found(self, sitting: Sitting) -> Sequence[DifferenceView] | None:
+        """Every conflict and what has become of it; comparing the returns anew is not left to the record's thread."""
+        known = await self.comparison()
+        return await self.ask(lambda services: services.differences.of_case(sitting.file.case.id, known))
 
     @work(group="dialog")
     async def action_readiness(self) -> None:
         """Whether everything is there; a line that speaks of an answer or of a conflict opens it."""
         if (sitting := self.sitting) is None:
             return
-        case = sitting.file.case
-        found = await self.ask(lambda services: services.readiness.of_case(case.id))
-        if found is None:
+        case, known = sitting.file.case, await self.comparison()
+        found = await self.ask(lambda services: services.readiness.of_case(case.id, known))
+        if found is None or not self.is_current:
             return
         dialog = Readiness(f"Ready for the meeting? · {case.pseudonym}", parts(found, sitting.names))
         finding = await self.app.push_screen_wait(dialog)

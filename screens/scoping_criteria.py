@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from screens.advice import MASKED
 from screens.base import Place
 from screens.dialogs.confirm import confirmed
 from screens.dialogs.entry import Entry as Line
@@ -26,6 +27,7 @@ from screens.widgets.minutes import MinutesList
 from screens.widgets.side_by_side import SideBySideGrid
 from sscb_tui.domain.evidence import evidence_on, row_passages
 from sscb_tui.domain.floor import air_time
+from sscb_tui.domain.resubmission import words_gone
 from sscb_tui.domain.rules.rounds import attending, by_deputy_alone, dissenting, may_close_round, round_order
 from sscb_tui.domain.terms import Fact
 from sscb_tui.services.pins import Held
@@ -64,7 +66,7 @@ class CriteriaDeeds(ScopingPage):
 
     def action_recommend(self) -> None:
         """The recommendation has a form of its own."""
-        self.go(Place.ADVICE, self.context.case_id)
+        self.go(Place.ADVICE, self.context.case_id, MASKED if self.sitting and self.sitting.masked else "")
 
     # Pins
 
@@ -79,7 +81,7 @@ class CriteriaDeeds(ScopingPage):
         case_id = self.sitting.file.case.id
         pinned = await self.app.push_screen_wait(PinDialog(where, words, counts(self.sitting)))
         if pinned is not None:
-            cut = self.true(pinned.words) if pinned.words else ""
+            cut = self.veil.true(pinned.words) if pinned.words else ""
             pin = Held(pinned.fact, ref, pinned.bearing, cut)
             await self.do(lambda services, actor: services.pins.pin(actor, case_id, pin))
 
@@ -102,7 +104,8 @@ class CriteriaDeeds(ScopingPage):
     async def on_criteria_panel_asked(self, message: CriteriaPanel.Asked) -> None:
         """The passages behind a criterion; a pin that is taken off leaves the list open."""
         while (sitting := self.sitting) is not None:
-            dialog = Passages(message.fact, sitting.file, partial(source_of, sitting=sitting))
+            gone = words_gone((self.on_record or sitting).file)
+            dialog = Passages(message.fact, sitting.file, partial(source_of, sitting=sitting), gone)
             pin_id = await self.app.push_screen_wait(dialog)
             if pin_id is None:
                 return

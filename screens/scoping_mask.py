@@ -13,17 +13,16 @@ from textual.binding import Binding
 from screens.base import Page
 from screens.scoping_page import BEFORE, CLOSED, CONFIRMED, DRAFT, ON, ScopingPage
 from screens.working import begin
-from sscb_tui.domain.errors import InputError, Problem
+from screens.veil import Veil
+from screens.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from screens.base import Context
-    from screens.forms.spec import Entry, Value, Values
     from screens.scoping_sitting import Sitting
     from sscb_tui.services.container import Services
     from sscb_tui.services.masking import Mask
 
 T = TypeVar("T")
-MASKED = Problem("These words", "are masked.", "m takes the mask off; then do it again")
 
 
 class MaskDeeds(ScopingPage):
@@ -52,7 +51,7 @@ class MaskDeeds(ScopingPage):
     async def ask(self, use: Callable[[Services], T]) -> T | None:
         """What the services answer, as the room may see it."""
         answer = await super().ask(use)
-        return answer if answer is None else self.veiled(answer)
+        return answer if answer is None else self.veil.shown(answer)
 
     async def unveiled(self, use: Callable[[Services], T]) -> T | None:
         """What the services answer, as it stands on record."""
@@ -64,53 +63,36 @@ class MaskDeeds(ScopingPage):
         self._was_on = truth.in_progress
         self._truth = truth
         if not self.masked:
+            self._hang(Veil())
             return truth
-        mask = await asyncio.to_thread(self._made, truth)
-        return replace(await asyncio.to_thread(mask.view, truth), masked=True)
+        veil = self._hang(Veil(await asyncio.to_thread(self._made, truth)))
+        return replace(await asyncio.to_thread(veil.shown, truth), masked=True)
+
+    def _hang(self, veil: Veil) -> Veil:
+        self.veil = veil
+        self.query_one(TitleBar).refresh()
+        return veil
 
     def _made(self, truth: Sitting) -> Mask:
         """The mask of this case as it stands; a case or a return that has changed makes another one."""
         from sscb_tui.services.masking import Mask, made_for
 
-        if self._mask is None or self._mask.made_for != made_for(truth.file):
-            self._mask = Mask(truth.file)
+        if self._mask is None or self._mask.made_for != made_for(truth.file, truth.board):
+            self._mask = Mask(truth.file, truth.board)
         return self._mask
-
-    def veiled(self, view: T) -> T:
-        """Anything that was read, as the room may see it."""
-        return self._mask.view(view) if self.masked and self._mask is not None else view
-
-    def true(self, shown: str) -> str:
-        """The words behind a text on show, to be written to the record; a hidden passage is refused."""
-        words = self._mask.true(shown) if self.masked and self._mask is not None else shown
-        if words is None:
-            raise InputError([MASKED])
-        return words
-
-    def meant(self, offered: Values, typed: Entry) -> Entry:
-        """What a person means by an answer that began from masked words: unchanged, they are the true ones."""
-        return {path: self._meant(offered.get(path), value) for path, value in typed.items()}
-
-    def _meant(self, offered: object, typed: Value) -> Value:
-        if isinstance(typed, list):
-            return [{path: self._meant("", value) for path, value in row.items()} for row in typed]
-        if not isinstance(typed, str):
-            return typed
-        if isinstance(offered, str) and typed != offered and self.true(offered) != offered:
-            raise InputError([MASKED])
-        return self.true(typed)
 
     def on_screen_suspend(self) -> None:
         """Left for another screen, a meeting that is on is masked when it comes to the front again."""
         if self.app.screen is not self and isinstance(self.app.screen, Page) and self._was_on and not self.masked:
-            self.masked = True
-            self._show_again()
+            self._put_on(masked=True)
 
-    def _show_again(self) -> None:
+    def _put_on(self, *, masked: bool) -> None:
+        """From this moment on; what is on show already follows."""
+        self.masked = masked
+        self._hang(Veil(self._mask if masked else None))
         if self._truth is not None:
             begin(self, partial(self.put_on_show, self._truth), group="read", exclusive=True)
 
     def action_mask(self) -> None:
         """Take the mask off, or put it on."""
-        self.masked = not self.masked
-        self._show_again()
+        self._put_on(masked=not self.masked)

@@ -32,7 +32,7 @@ from screens.working import begin
 from sscb_tui.domain.errors import InputError, Problem, SscbError, StaleError
 from sscb_tui.domain.floor import WORDS, air_time
 from sscb_tui.domain.minuted import OWNED
-from sscb_tui.domain.owners import owners
+from sscb_tui.domain.owners import named, owners
 from sscb_tui.domain.text import shown, shown_line
 from sscb_tui.services.minutes import About, sense
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from screens.base import Context
     from screens.scoping_sitting import Sitting
     from sscb_tui.domain.meeting import MinuteLine
+    from sscb_tui.domain.owners import Owner
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.container import Services
     from sscb_tui.services.views import LineVersion
@@ -75,14 +76,17 @@ class MinuteDeeds(ScopingPage):
         self._restored = ""
         self._draft = ""
         self._writing = asyncio.Lock()
+        self._owners: tuple[Owner, ...] = ()
 
     def draw_minutes(self, sitting: Sitting) -> None:
         """Show the lines, and tell the capture line who is in the room."""
         actions = {str(each.id): f"A-{each.number}" for each in sitting.file.actions}
         names = Names(sitting.names, actions)
         self.query_one(MinutesList).show(sitting.file.lines if sitting.meeting else (), names)
-        if sitting.meeting is not None:
-            self.query_one(Capture).know(owners(sitting.meeting, sitting.board), sitting.now.date())
+        truth = self.on_record or sitting
+        if truth.meeting is not None:
+            self._owners = self.veil.shown(owners(truth.meeting, truth.board))
+            self.query_one(Capture).know(self._owners, sitting.now.date())
 
     # The capture line
 
@@ -141,7 +145,7 @@ class MinuteDeeds(ScopingPage):
         """Not by `ask`, which answers nothing once the screen is left: here it matters whether the line is written."""
         typing = self._typing(capture.kept(but=line))
         try:
-            meant = replace(line, text=self._quoted(line.text))
+            meant = replace(line, text=self._quoted(line.text), owner=self._owning(line.owner))
             deed = partial(written, actor=self.actor, sitting=sitting, line=meant, typing=typing)
             at = await self.context.backend.call(deed)
         except SscbError as refused:
@@ -152,10 +156,15 @@ class MinuteDeeds(ScopingPage):
             capture.sent(written=True)
             self.saved(at)
 
+    def _owning(self, owner: str) -> str:
+        """The owner in the words on record, however few of those on show were typed."""
+        one = named(owner, self._owners)
+        return self.veil.true(one.words if one is not None else owner)
+
     def _quoted(self, text: str) -> str:
         """A quotation in the words on record, however they were shown."""
         before, mark, words = text.partition(":q ")
-        return f":q {self.true(words)}" if mark and not before.strip() else text
+        return f":q {self.veil.true(words)}" if mark and not before.strip() else text
 
     def typing(self) -> Typing | None:
         """What is on the capture line; nothing is kept over a draft that has not been read yet."""

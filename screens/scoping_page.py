@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.decision import Evidence
     from sscb_tui.domain.meeting import Meeting
     from sscb_tui.domain.people import Actor
+    from sscb_tui.services.compared import Compared
     from sscb_tui.services.container import Services
 
 T = TypeVar("T")
@@ -60,13 +61,9 @@ class ScopingPage(DeskPage):
         """The row of the chronology under the cursor, as it is shown; None while the questions are shown."""
         return None
 
-    def veiled(self, view: T) -> T:
-        """Anything that was read, as the room may see it."""
-        return view
-
-    def true(self, shown: str) -> str:
-        """The words behind a text on show, before they are written to the record."""
-        return shown
+    async def comparison(self) -> Compared | None:
+        """The returns compared; whichever part shows where they differ knows how."""
+        return None
 
     async def put_on_show(self, truth: Sitting) -> None:
         """Show what was read, masked or not."""

@@ -14,6 +14,7 @@ from screens.scoping_page import ScopingPage
 from screens.widgets.side_by_side import SideBySideGrid
 from screens.widgets.side_by_side_layout import marks_of
 from screens.words import day, uk
+from sscb_tui.domain.template import version
 from sscb_tui.services.compared import WANTED, Compared, compare, made_of, marked, narrowed
 
 if TYPE_CHECKING:
@@ -32,23 +33,32 @@ class ReadingDeeds(ScopingPage):
         """Nothing has been compared yet."""
         super().__init__(context, argument)
         self._compared: Compared | None = None
+        self._comparing = asyncio.Lock()
         self._only_new = False
         self._wanted = ALL
 
     def draw_answers(self, sitting: Sitting) -> None:
         """Show the answers with their marks; where the returns have changed, compare them first and mark them then."""
         self._show_answers(sitting)
-        if self._compared is None or self._compared.made_of != made_of(sitting.file):
-            self._compare()
+        if not self._is_compared(sitting):
+            self._mark()
 
-    @work(group="compare", exclusive=True)
-    async def _compare(self) -> None:
-        """Beside the record's thread and the screen's: long returns of many agencies take seconds."""
-        truth = self.on_record
-        if truth is not None:
-            self._compared = await asyncio.to_thread(compare, truth.file, truth.board)
-            if self.sitting is not None:
-                self._show_answers(self.sitting)
+    @work(group="compare")
+    async def _mark(self) -> None:
+        await self.comparison()
+        if self.sitting is not None:
+            self._show_answers(self.sitting)
+
+    def _is_compared(self, sitting: Sitting) -> bool:
+        return self._compared is not None and self._compared.made_of == made_of(sitting.file, sitting.board)
+
+    async def comparison(self) -> Compared | None:
+        """The returns on show, compared: once, beside the record's thread and the screen's, since it takes seconds."""
+        async with self._comparing:
+            truth = self.on_record
+            if truth is not None and not self._is_compared(truth):
+                self._compared = await asyncio.to_thread(compare, truth.file, truth.board)
+        return self._compared
 
     def _show_answers(self, sitting: Sitting) -> None:
         notes = ("only what is new" if self._only_new else "", "" if self._wanted == ALL else WANTED[self._wanted])
@@ -113,7 +123,8 @@ class ReadingDeeds(ScopingPage):
             return ""
         came = f", received {day(uk(request.receipts[-1].at).date())}" if request.receipts else ""
         again = ", sent again (q shows what changed)" if request.superseded is not None else ""
-        form = f"; form {request.returned.template}"
+        number = version(request.returned.template).number(message.question[0])
+        form = f"; {'' if number == message.question[0] else f'{number} of '}form {request.returned.template}"
         return f"— {message.question[0]} of the return of {message.agency[1]}{came}{again}{form}"
 
     def on_side_by_side_grid_sought(self, message: SideBySideGrid.Sought) -> None:

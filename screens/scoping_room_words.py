@@ -97,7 +97,8 @@ def person_words(who: Attendee, meeting: Meeting, names: dict[str, str]) -> Cont
     """One line of the attendance list: standing, times, and an interest with its ruling."""
     mark = "✓" if who.here else "←"
     agencies = ", ".join(names.get(code, code) for code in who.agencies)
-    standing = " · ".join(shown_line(part) for part in (who.name, who.post, agencies, who.capacity.label) if part)
+    parts = dict.fromkeys((who.name, who.post, agencies, who.capacity.label))
+    standing = " · ".join(shown_line(part) for part in parts if part)
     interest = ""
     if who.interest.strip():
         interest = f"  interest: {who.ruling.label if who.ruling else 'NOT RULED ON'}"

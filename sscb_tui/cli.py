@@ -26,7 +26,7 @@ COMMANDS = {
     "export": "sscb_tui.commandline.papers:export",
     "history": "sscb_tui.commandline.cases:history",
     "list": "sscb_tui.commandline.cases:queue",
-    "meeting": "sscb_tui.commandline.meeting_room:meeting",
+    "meeting": "sscb_tui.commandline.meeting:meeting",
     "paths": "sscb_tui.commandline.record:paths",
     "readiness": "sscb_tui.commandline.differences:readiness",
     "recommendation": "sscb_tui.commandline.recommendations:recommendation",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -20,6 +20,7 @@ from sscb_tui.domain.text import shown, shown_line
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from sscb_tui.domain.base import PinId
     from sscb_tui.domain.decision import Evidence
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.pin import Pin
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"for": ("+", "$text-success"), "against": ("-", "$text-error"), "context": ("·", "$foreground 60%")}
 KEYS = "Enter opens the source, Delete takes a pin off, Esc closes"
+CHANGED = "≠ words changed: the return no longer says this"
 LONG = 300
 """Characters of a quotation shown in the list; its source shows the rest."""
 
@@ -47,10 +49,12 @@ class Passages(Dialog[str]):
         Binding("k", "up", "Up", show=False, id="passages.up", tooltip="The passage above"),
     ]
 
-    def __init__(self, fact: Fact, file: CaseFile, source: Callable[[Evidence], tuple[str, str]]) -> None:
-        """`source` gives a passage's heading and its whole text."""
+    def __init__(
+        self, fact: Fact, file: CaseFile, source: Callable[[Evidence], tuple[str, str]], gone: Collection[PinId] = ()
+    ) -> None:
+        """`source` gives a passage's heading and its whole text; of the pins in `gone` it no longer holds the words."""
         super().__init__()
-        self._fact, self._source = fact, source
+        self._fact, self._source, self._gone = fact, source, gone
         pins = [pin for pin in file.pins if pin.fact is fact]
         self._rows = [(each, _pin_of(each, pins)) for each in evidence_on(fact, file)]
         self._rows += [(pin.evidence, pin) for pin in pins if not pin.stands]
@@ -60,7 +64,7 @@ class Passages(Dialog[str]):
         with Vertical(classes="box") as box:
             box.border_title = Content(self._fact.label)
             if self._rows:
-                yield OptionList(*(Option(words(*row)) for row in self._rows), markup=False)
+                yield OptionList(*(Option(words(*row, self._gone)) for row in self._rows), markup=False)
                 yield Static(KEYS, classes="hint", markup=False)
             else:
                 yield Static("No passage bears on it yet. p pins the one under the cursor.", markup=False)
@@ -89,14 +93,15 @@ class Passages(Dialog[str]):
         self.query(OptionList).first().action_cursor_up() if self._rows else None
 
 
-def words(passage: Evidence, pin: Pin | None) -> Content:
-    """One passage: how it bears, where it stands, its words, who pinned it; withdrawn, with the reason."""
+def words(passage: Evidence, pin: Pin | None, gone: Collection[PinId] = ()) -> Content:
+    """One passage: how it bears, where it stands, its words and who pinned it; changed since, or withdrawn and why."""
     sign, style = SIGNS[passage.bearing]
     quote = shown_line(passage.quote[:LONG]) + ("…" if len(passage.quote) > LONG else "")
     by, off = ("", "") if pin is None else _whose(pin)
     return Content.assemble(
         (f"{sign} {passage.bearing}  ", f"bold {style}"),
         (shown_line(passage.ref), "bold"),
+        (f"  {CHANGED}" if pin is not None and pin.id in gone else "", "bold $text-warning"),
         f"\n  “{quote}”",
         (by, "$foreground 60%"),
         (off, "$text-warning"),

@@ -118,6 +118,11 @@ def restored(spec: Spec, kept: Mapping[str, object]) -> Entry:
     return _restored(spec.fields, kept)
 
 
+def again(spec: Spec, kept: Mapping[str, object]) -> Entry:
+    """Only what the draft holds; the rest stands as it is offered anew."""
+    return {path: value for path, value in restored(spec, kept).items() if path in kept}
+
+
 def _restored(fields: Sequence[Field], kept: Mapping[str, object]) -> Entry:
     return {field.path: _kept(field, kept.get(field.path)) for field in fields}
 

@@ -16,7 +16,7 @@ from screens.base import Context
 from screens.desk_page import DeskPage, Typing
 from screens.dialogs.confirm import confirmed
 from screens.forms.spec import Entry, Spec
-from screens.forms.values import restored
+from screens.forms.values import again
 from screens.forms.verdict import judged
 from screens.widgets.form import Form
 from screens.words import clock
@@ -72,6 +72,8 @@ class FormPage(DeskPage):
         super().__init__(context, argument)
         self.opened: Opened | None = None
         self._form: Form | None = None
+        self._offered: Entry = {}
+        """What stood in the form when it was opened, as it was shown."""
         self._dirty = self._recorded = self._recording = self._opening = False
 
     def body(self) -> ComposeResult:
@@ -114,13 +116,15 @@ class FormPage(DeskPage):
     async def _show(self, opened: Opened, draft: Draft | None) -> None:
         at = 0
         if draft is not None:
-            opened.values = restored(opened.spec, _part(draft, "values"))
+            opened.values |= again(opened.spec, _part(draft, "values"))
             at = _number(draft, "section", 0)
             opened.version = _number(draft, "version", opened.version)
             self._dirty = True
             self.saved(draft.saved_at)
             when = f"{day_words(draft.saved_at.date())} {clock(draft.saved_at)}"
             self.notify(f"Everything typed until {when} is here.", title="Resumed", markup=False)
+        opened.values = self.veil.shown(opened.values)
+        self._offered = dict(opened.values)
         self._form = Form(opened.spec, opened.values, at=at, done=self.DONE)
         await self.query_one("#form").mount(self._form)
 
@@ -141,7 +145,11 @@ class FormPage(DeskPage):
         if self.opened is None or self._recorded or not self._dirty:
             return None
         at = self._form.at if self._form is not None else 0
-        fields = {"values": dict(self.values), "section": at, "version": self.opened.version}
+        fields = {
+            "values": self.veil.to_keep(self._offered, self.values),
+            "section": at,
+            "version": self.opened.version,
+        }
         return Typing(self.opened.key, self.draft_title(), fields)
 
     @on(Form.Changed)
@@ -188,7 +196,11 @@ class FormPage(DeskPage):
         """The record the form makes, or None after every sentence has been put under its field."""
         if self.opened is None:
             return None
-        verdict = judged(self.opened.spec, model, self.values)
+        try:
+            verdict = judged(self.opened.spec, model, self.veil.meant(self._offered, self.values))
+        except InputError as masked:
+            self.refused(masked)
+            return None
         await self.form.complain(verdict)
         if verdict.record is None:
             many = len(verdict.faults) + len(verdict.general)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from screens.veil import Veil
 from screens.words import clock
 from sscb_tui.domain.text import shown_line
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from screens.base import Context
+    from sscb_tui.domain.people import Actor
 
 GAP = 2
 
@@ -45,6 +47,11 @@ class TitleBar(Widget):
         self._saved = f"saved {clock(at)}" if at else ""
         self.refresh()
 
+    def _acting(self, actor: Actor) -> str:
+        """Who is at the keyboard, as a room may read it."""
+        veil: object = getattr(self.screen, "veil", None)
+        return veil.acting(actor) if isinstance(veil, Veil) else actor.name
+
     def render(self) -> Content:
         """Place on the left, the rest on the right, fitted to the width."""
         actor = self.context.actor
@@ -54,7 +61,7 @@ class TitleBar(Widget):
         right = [
             (shown_line(self.screen.sub_title or ""), ""),
             (shown_line(self.context.marking), "$foreground-muted"),
-            (shown_line(actor.name) if actor else "", "$foreground-muted"),
+            (shown_line(self._acting(actor)) if actor else "", "$foreground-muted"),
             (self._saved, "$text-success"),
         ]
         return fitted_line(place, [Content.styled(text, style) for text, style in right], self.size.width)

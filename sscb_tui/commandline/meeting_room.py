@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
-from sscb_tui.commandline.meetings import held_meeting, meeting, where
+from sscb_tui.commandline.meeting_group import held_meeting, meeting, present, spoken, where
 from sscb_tui.commandline.reading import read_form, read_forms, reference_argument, source_argument
 from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say
 from sscb_tui.domain.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.meeting import Meeting
+    from sscb_tui.domain.people import Actor
+    from sscb_tui.services.container import Services
 
 
 @meeting.command()
@@ -60,24 +65,16 @@ def extend(session: Session, reference: str, minutes: int) -> None:
         say(where(services.floor.extend(actor, held.id, minutes)))
 
 
-@meeting.command()
-@reference_argument
-@click.argument("text")
-@pass_session
-def park(session: Session, reference: str, text: str) -> None:
+@spoken("TEXT")
+def park(services: Services, actor: Actor, held: Meeting, text: str) -> str:
     """Park the rest of the open item and move on."""
-    with held_meeting(session, reference) as (services, actor, held):
-        say(where(services.floor.park(actor, held.id, text)))
+    return where(services.floor.park(actor, held.id, text))
 
 
-@meeting.command()
-@reference_argument
-@click.argument("text")
-@pass_session
-def decide(session: Session, reference: str, text: str) -> None:
+@spoken("TEXT")
+def decide(services: Services, actor: Actor, held: Meeting, text: str) -> str:
     """Settle the open item in a sentence and move on."""
-    with held_meeting(session, reference) as (services, actor, held):
-        say(where(services.floor.decide(actor, held.id, text)))
+    return where(services.floor.decide(actor, held.id, text))
 
 
 @meeting.command()
@@ -100,24 +97,16 @@ def parked(session: Session, reference: str, number: int | None, text: str, owne
             say(f"{each.line.number}  {each.line.text}  {each.answer.text if each.answer else 'not answered'}")
 
 
-@meeting.command()
-@reference_argument
-@click.argument("name")
-@pass_session
-def back(session: Session, reference: str, name: str) -> None:
+@spoken("NAME")
+def back(services: Services, actor: Actor, held: Meeting, name: str) -> str:
     """Note that somebody who left has come back."""
-    with held_meeting(session, reference) as (services, actor, held):
-        say(f"present: {', '.join(services.meetings.come_back(actor, held.id, name).agencies_here())}")
+    return present(services.meetings.come_back(actor, held.id, name))
 
 
-@meeting.command()
-@reference_argument
-@click.argument("text")
-@pass_session
-def apologies(session: Session, reference: str, text: str) -> None:
+@spoken("TEXT")
+def apologies(services: Services, actor: Actor, held: Meeting, text: str) -> str:
     """Note who sent apologies, and who stayed away without a word."""
-    with held_meeting(session, reference) as (services, actor, held):
-        say(f"apologies: {services.meetings.apologise(actor, held.id, text).apologies}")
+    return f"apologies: {services.meetings.apologise(actor, held.id, text).apologies}"
 
 
 @meeting.command()

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
 import click
 
+from sscb_tui.commandline.meeting_group import held_meeting, meeting, present, spoken, where
 from sscb_tui.commandline.reading import read_form, read_forms, reference_argument, source_argument
 from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say
-from sscb_tui.domain.errors import NotFoundError
 
 if TYPE_CHECKING:
     from sscb_tui.domain.meeting import Meeting
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.container import Services
-
-
-@click.group()
-def meeting() -> None:
-    """Prepare, run and close a scoping meeting."""
-
-
-@contextmanager
-def held_meeting(session: Session, reference: str) -> Iterator[tuple[Services, Actor, Meeting]]:
-    """The services, who acts, and the case's meeting."""
-    with session.acts() as (services, actor):
-        held = services.meetings.of_case(services.desk.case(reference).id)
-        if held is None:
-            raise NotFoundError(f"No meeting is prepared for {reference}; first `sscb meeting prepare {reference}`.")
-        yield services, actor, held
-
-
-def where(held: Meeting) -> str:
-    """The meeting's state and its open item."""
-    item = next((each for each in held.agenda if each.number == held.current), None)
-    return f"meeting {held.state.label}" + (f", item {item.number} {item.title}" if item else "")
 
 
 @meeting.command()
@@ -61,17 +38,13 @@ def attend(session: Session, reference: str, source: IO[bytes]) -> None:
     with held_meeting(session, reference) as (services, actor, held), services.record.atomic(actor, "attendance taken"):
         for person in people:
             held = services.meetings.attend(actor, held.id, person)
-    say(f"present: {', '.join(held.agencies_here())}")
+    say(present(held))
 
 
-@meeting.command()
-@reference_argument
-@click.argument("name")
-@pass_session
-def leave(session: Session, reference: str, name: str) -> None:
+@spoken("NAME")
+def leave(services: Services, actor: Actor, held: Meeting, name: str) -> str:
     """Note that somebody has left."""
-    with held_meeting(session, reference) as (services, actor, held):
-        say(f"present: {', '.join(services.meetings.leave(actor, held.id, name).agencies_here())}")
+    return present(services.meetings.leave(actor, held.id, name))
 
 
 @meeting.command()
@@ -103,18 +76,6 @@ def next_(session: Session, reference: str) -> None:
     """Move on to the next item of the agenda."""
     with held_meeting(session, reference) as (services, actor, held):
         say(where(services.meetings.next_item(actor, held.id)))
-
-
-@meeting.command()
-@reference_argument
-@click.argument("text")
-@click.option("--agency", metavar="CODE", help="The agency that has the floor.")
-@pass_session
-def note(session: Session, reference: str, text: str, agency: str | None) -> None:
-    """Write a line of the minutes; a prefix such as ":f " gives its sense."""
-    with held_meeting(session, reference) as (services, actor, held):
-        line = services.meetings.write(actor, held.id, text, agency)
-        say(f"{line.number}  {line.kind.label}  {line.text}")
 
 
 @meeting.command()
@@ -193,15 +154,11 @@ def pin(session: Session, reference: str, criterion: str, bearing: str, passage:
     say(f"pinned to {made.fact.label}, {made.evidence.bearing}: {made.evidence.ref}  {made.evidence.quote}")
 
 
-@meeting.command()
-@reference_argument
-@click.argument("text")
-@pass_session
-def safety(session: Session, reference: str, text: str) -> None:
+@spoken("TEXT")
+def safety(services: Services, actor: Actor, held: Meeting, text: str) -> str:
     """Record the position on the immediate safety of children."""
-    with held_meeting(session, reference) as (services, actor, held):
-        services.floor.safety(actor, held.id, text)
-        say("safety of children recorded")
+    services.floor.safety(actor, held.id, text)
+    return "safety of children recorded"
 
 
 @meeting.command()
@@ -213,14 +170,10 @@ def close(session: Session, reference: str) -> None:
         say(where(services.meetings.close(actor, held.id)))
 
 
-@meeting.command()
-@reference_argument
-@click.argument("missing")
-@pass_session
-def adjourn(session: Session, reference: str, missing: str) -> None:
+@spoken("MISSING")
+def adjourn(services: Services, actor: Actor, held: Meeting, missing: str) -> str:
     """Break off, saying which facts are missing, who brings them and by when."""
-    with held_meeting(session, reference) as (services, actor, held):
-        say(f"adjourned: {services.meetings.adjourn(actor, held.id, missing).adjourned}")
+    return f"adjourned: {services.meetings.adjourn(actor, held.id, missing).adjourned}"
 
 
 @meeting.command()

@@ -9,7 +9,9 @@ from sscb_tui.domain.answers import asked, said
 from sscb_tui.domain.evidence import stands_in
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.base import PinId
     from sscb_tui.domain.case import Case
+    from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.pin import Pin
     from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 
@@ -57,6 +59,11 @@ def broken(request: AgencyRequest, pins: tuple[Pin, ...]) -> tuple[Pin, ...]:
         for pin in pins
         if pin.stands and (question := pinned_question(pin, request.agency)) and not _still(pin, request, question)
     )
+
+
+def words_gone(file: CaseFile) -> frozenset[PinId]:
+    """Every pin of a case whose words are no longer in the return they were taken from."""
+    return frozenset(pin.id for request in file.requests for pin in broken(request, file.pins))
 
 
 def pinned_question(pin: Pin, agency: str) -> str:

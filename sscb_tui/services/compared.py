@@ -31,15 +31,25 @@ class Compared:
     differences: tuple[Difference, ...]
 
 
-def made_of(file: CaseFile) -> tuple[object, ...]:
-    """What the comparison depends on: the case, its returns and chronologies, not the minutes that grow beside them."""
-    held = (file.case, file.incident, *file.requests, *file.chronology_files)
+def made_of(file: CaseFile, board: BoardSettings) -> tuple[object, ...]:
+    """What the comparison depends on: the case, its returns and chronologies, and what the Board calls its agencies.
+
+    Not the minutes and answers that grow beside them.
+    """
+    held = (board, file.case, file.incident, *file.requests, *file.chronology_files)
     return tuple((each.id, each.version) for each in held)
 
 
 def compare(file: CaseFile, board: BoardSettings) -> Compared:
     """Compare every answer with every other: seconds, where twenty agencies wrote at length."""
-    return Compared(made_of(file), repeats(_told(file)), differences(file, board))
+    return Compared(made_of(file, board), repeats(_told(file)), differences(file, board))
+
+
+def differing(file: CaseFile, board: BoardSettings, known: Compared | None = None) -> tuple[Difference, ...]:
+    """Where accounts differ: as compared before, while nothing that was made of has changed; otherwise compared now."""
+    if known is not None and known.made_of == made_of(file, board):
+        return known.differences
+    return differences(file, board)
 
 
 def _told(file: CaseFile) -> list[Told]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.base import SettlementId
 from sscb_tui.domain.days import shown
-from sscb_tui.domain.differences import REFERRAL, differences
+from sscb_tui.domain.differences import REFERRAL
 from sscb_tui.domain.differences.settling import answers, digest, settled_by, state_of
 from sscb_tui.domain.errors import InputError, Problem, Violation, refuse_if
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import DifferenceKind, DifferenceState, LineKind, MeetingState
+from sscb_tui.services.compared import differing
 from sscb_tui.services.views import AnswerView, DifferenceView, SayingView
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.meeting import Meeting
     from sscb_tui.domain.people import Actor
+    from sscb_tui.services.compared import Compared
     from sscb_tui.services.sitting import Sitting
 
 _CODE = re.compile(r"\b[A-Z][A-Z0-9_-]{1,15}\b")
@@ -34,14 +36,17 @@ _MINUTED = (MeetingState.DRAFT, MeetingState.IN_PROGRESS)
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Finds them anew each time, so that a return sent again is compared again."""
+    """Finds them anew each time, so that a return sent again is compared again.
+
+    Whoever has compared the returns already hands that over as `known`; it counts while they have not changed.
+    """
 
     sitting: Sitting
 
-    def of_case(self, case_id: str) -> tuple[DifferenceView, ...]:
+    def of_case(self, case_id: str, known: Compared | None = None) -> tuple[DifferenceView, ...]:
         """Every difference of one case: who is who until that is clear, then the open ones."""
         file, board = self.sitting.room.file(case_id), self.sitting.room.settings()
-        return in_order(difference_view(each, file, board) for each in differences(file, board))
+        return in_order(difference_view(each, file, board) for each in differing(file, board, known))
 
     def settle(
         self,
@@ -52,11 +57,12 @@ class Differences:
         words: str = "",
         owner: str = "",
         due: date | None = None,
+        known: Compared | None = None,
     ) -> Settlement:
         """Answer a difference in words, or name who checks it by what day; the answers before stay on record."""
         room = self.sitting.room
         # Found before the record is held: comparing many long returns takes seconds, and others are writing.
-        found = _named(difference_id, differences(room.file(case_id), room.settings()))
+        found = _named(difference_id, differing(room.file(case_id), room.settings(), known))
         with room.deed(actor, Deed.UPDATE, Thing.MINUTES, "difference answered") as now:
             meeting = meeting_of(room.file(case_id))
             refuse_if(may_answer(meeting))

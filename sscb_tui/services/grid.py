@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.answers import asked, said
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.resubmission import broken, changes, pinned_question
-from sscb_tui.domain.template import LIVED_EXPERIENCE, TEMPLATE_VERSION, Question
+from sscb_tui.domain.template import LIVED_EXPERIENCE, TEMPLATE_VERSION, Question, asked_by
 from sscb_tui.domain.terms import ReturnState, Silence
 from sscb_tui.services.views import CellView, ReturnRow, SideBySide
 
@@ -116,7 +116,7 @@ def cell(request: AgencyRequest, question: Question, today: date) -> CellView:
 
 def _unanswered(returned: AgencyReturn, answer: Answer | None, question: Question) -> Silence:
     """Left blank where the form asked; another version of the form may not have."""
-    here = returned.template == TEMPLATE_VERSION and question.guidance
+    here = asked_by(returned.template, question.id) and question.guidance
     return Silence.LEFT_BLANK if here or answer is not None else Silence.NOT_ASKED
 
 

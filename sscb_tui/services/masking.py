@@ -18,8 +18,9 @@ from pydantic import BaseModel
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.criteria import Assessment
 from sscb_tui.domain.differences.accounts import sentences
-from sscb_tui.domain.meeting import Attendee
 from sscb_tui.domain.naming import names_of
+from sscb_tui.domain.naming.edited import edited
+from sscb_tui.domain.naming.posts import by_post, pattern, posts
 from sscb_tui.domain.template import people, questions
 from sscb_tui.domain.terms import Silence
 from sscb_tui.services.views import ChronologyGap, SideBySide
@@ -44,8 +45,6 @@ _DAY = (
 _BORN = re.compile(rf"(\b(?:d\.?o\.?b\.?|birth|birthday|born)\b[^.;\n]{{0,40}}?)(?:{_DAY})", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]{5,}")
 _LIKE = 0.85
-_KEPT = frozenset({(Attendee, "name")})
-"""Not the family's: whoever sits in the room is known to all in it, and is found by name."""
 _SHORTEST = 12
 """Letters below which a sentence is too common to be known again in another text."""
 
@@ -53,14 +52,16 @@ _SHORTEST = 12
 class Mask:
     """The mask of one case as it stands; it remembers what it has masked, so that showing again costs nothing."""
 
-    def __init__(self, file: CaseFile) -> None:
-        """What to look for is read from the case and its returns."""
+    def __init__(self, file: CaseFile, board: BoardSettings) -> None:
+        """What to look for is read from the case and its returns; those at the table are called by their posts."""
+        self._called = posts(file, board)
+        self._callers = pattern(self._called)
         self._names = names_of(file)
         self._parts = [part for each in self._names.people for part in each.parts if len(part) > 5]
         self._restricted = frozenset(restricted(file))
         passages = sorted(_passages(file, self._restricted), key=len, reverse=True)
         self._passages = re.compile("|".join(map(re.escape, passages)) or r"(?!)")
-        self.made_for = made_for(file)
+        self.made_for = made_for(file, board)
         self._births = {each.child.date_of_birth for each in (file.case, *file.siblings)}
         self._said: dict[str, str] = {}
         self._meant: dict[str, str | None] = {}
@@ -77,12 +78,27 @@ class Mask:
         """The words behind a text that was shown; None where it could stand for several, as a hidden passage does."""
         return self._meant.get(shown, shown)
 
+    def meant(self, offered: str, typed: str) -> str | None:
+        """The words meant by a text that was shown as `offered` and made into `typed`; None where that is uncertain."""
+        if typed == offered:
+            return self.true(typed)
+        before = self.true(offered)
+        if before is None or before == offered:
+            return typed if before is not None else None
+        said, clean = edited(before, offered, typed)
+        return said if clean and self._masked(said) == self._masked(typed) else None
+
+    def nearly_meant(self, offered: str, typed: str) -> str:
+        """The same as far as it is certain: whatever was left whole in true words, the rest as it was typed."""
+        before = self.true(offered)
+        return typed if before is None else edited(before, offered, typed).words
+
     def view(self, shown: T) -> T:
         """A view, a record or a tuple of them with every word masked; what holds no words is left as it is."""
         return self._changed(shown)
 
     def _masked(self, text: str) -> str:
-        without = self._passages.sub(HIDDEN, text)
+        without = by_post(self._passages.sub(HIDDEN, text), self._called, self._callers)
         named = self._names.masked(_BORN.sub(rf"\1{_BIRTH}", _HOUSES.sub(_ADDRESS, without)))
         return _CAPITAL.sub(self._nearly, named) if self._parts else named
 
@@ -96,8 +112,8 @@ class Mask:
             return value
         if isinstance(value, str):
             found = self.words(value)
-        elif isinstance(value, tuple):
-            found = self._tuple(value)
+        elif isinstance(value, tuple | list | dict):
+            found = self._several(value)
         elif isinstance(value, SideBySide):
             found = self._grid(value)
         elif isinstance(value, ChronologyGap) and {value.first, value.last} & self._births:
@@ -106,13 +122,18 @@ class Mask:
             found = self._record(value)
         return found  # type: ignore[return-value]  # each branch keeps the type it was given
 
-    def _tuple(self, values: tuple[object, ...]) -> tuple[object, ...]:
-        changed = tuple(map(self._changed, values))
-        return values if all(map(_same, changed, values)) else changed
+    def _several(self, values: tuple[object, ...] | list[object] | dict[str, object]) -> object:
+        """Each of them masked; a tuple in which nothing changed is itself."""
+        if isinstance(values, dict):
+            return {key: self._changed(each) for key, each in values.items()}
+        changed = list(map(self._changed, values))
+        if isinstance(values, list):
+            return changed
+        return values if all(map(_same, changed, values)) else tuple(changed)
 
     def _record(self, record: object) -> object:
         """A copy with its words masked, or the record itself where there is nothing to mask."""
-        held = {name: getattr(record, name) for name in _fields(record) if (type(record), name) not in _KEPT}
+        held = {name: getattr(record, name) for name in _fields(record)}
         changed = {name: new for name, old in held.items() if (new := self._changed(old)) is not old and new != old}
         if not changed:
             return record
@@ -146,9 +167,10 @@ def restricted(file: CaseFile) -> Iterator[str]:
     return (question.id for question in questions(people(file.case)) if question.restricted)
 
 
-def made_for(file: CaseFile) -> tuple[object, ...]:
-    """What a mask depends on: the cases that name people, and the returns that restrict passages."""
-    return tuple((each.id, each.version) for each in (file.case, *file.siblings, *file.requests))
+def made_for(file: CaseFile, board: BoardSettings) -> tuple[object, ...]:
+    """What a mask depends on: the cases that name people, the returns that restrict passages, who is at the table."""
+    held = ((each.id, each.version) for each in (file.case, *file.siblings, *file.requests))
+    return (*held, *posts(file, board).items())
 
 
 def _passages(file: CaseFile, restricted: frozenset[str]) -> frozenset[str]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.rules.readiness import readiness
+from sscb_tui.services.compared import differing
 from sscb_tui.services.differences import called, difference_view, saying_views
 from sscb_tui.services.views import ChallengeView, LateView, ReadinessView, UnaskedView, UnsearchedView
 
 if TYPE_CHECKING:
+    from sscb_tui.services.compared import Compared
     from sscb_tui.services.room import Room
 
 
@@ -19,10 +21,10 @@ class ReadinessCheck:
 
     room: Room
 
-    def of_case(self, case_id: str) -> ReadinessView:
-        """The check of one case as things stand today."""
+    def of_case(self, case_id: str, known: Compared | None = None) -> ReadinessView:
+        """The check of one case as things stand today; `known` are its returns as they were compared before."""
         file, board = self.room.file(case_id), self.room.settings()
-        found = readiness(file, board, self.room.today())
+        found = readiness(file, board, self.room.today(), differing(file, board, known))
         return ReadinessView(
             asked=found.asked,
             returned=found.returned,

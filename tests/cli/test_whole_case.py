@@ -161,6 +161,10 @@ def meet(sscb: Sscb) -> None:
     sscb("meeting", "close", REF, by=LIIP)
     assert "Serious Case Review" in sscb("meeting", "recommend", REF, "-", by=LIIP, given=json.dumps(ADVICE)).stdout
     assert "confirmed" in sscb("meeting", "confirm", REF, by=LIIP).stdout
+    assert "only a dated correction" in sscb("meeting", "note", REF, "Too late.", by=MINUTES, code=1).stderr
+    sscb("meeting", "edit", REF, "3", "Four call-outs.", by=MINUTES, code=1)
+    sscb("meeting", "note", REF, ":c Four call-outs, not three.", "--corrects", "3", by=MINUTES)
+    assert "corrects 3  Four call-outs, not three." in sscb("meeting", "lines", REF).stdout
 
 
 def decide(sscb: Sscb) -> None:

@@ -203,7 +203,7 @@ def test_a_form_is_refused_with_the_reason_and_the_line(
     ("old", "new", "where"),
     [
         ("| Token              | 7K3M-Q2XZ ", "| Token              | 7K3M ", "Token"),
-        ("| Template version   | F4-1", "| Template version   | F4-0", "Template version"),
+        ("| Template version   | F4-1", "| Template version   | F4-9", "Template version"),
         ("| Agency code        | POL ", "| Agency             | POL ", "Agency code"),
         ("| Case reference     | SSCB/2026/004", "| Case reference     | four", "Case reference"),
         ("## B. Who we know\n", "## B. Who we know\n\nWe knew them all.\n", "the form"),
@@ -211,6 +211,40 @@ def test_a_form_is_refused_with_the_reason_and_the_line(
 )
 def test_the_head_and_the_sections_of_the_form_stay_as_issued(old: str, new: str, where: str, form: str) -> None:
     assert [problem.where for problem in problems(changed(form, old, new))] == [where]
+
+
+def test_a_form_of_a_version_nobody_knows_is_refused_in_words(form: str) -> None:
+    (found,) = problems(changed(changed(form, "| F4-1", "| F4-9"), "### F4.C1 ", "### F4.C9 "))
+    assert str(found) == (
+        "Template version: 'F4-9' is a version of the form that this program does not know. Allowed: F4-0 or F4-1."
+    )
+
+
+def test_an_earlier_form_is_read_by_its_own_numbers_and_kept_under_ours(police_return: AgencyReturn) -> None:
+    read = FORMS.read(sent("earlier_form"))
+    assert read.template == "F4-0"
+    for question in ("F4.G4", "F4.G5", "F4.C1", "F4.L1"):
+        assert read.answer(question) == police_return.answer(question), question
+    assert read.answer("F4.G3") is None
+
+
+def test_an_earlier_form_is_written_out_again_as_it_came(
+    case: Case, request_to_police: AgencyRequest, board: BoardSettings
+) -> None:
+    text = sent("earlier_form")
+    assert "### F4.G3 Information we had that others seem not to have had" in text
+    assert "professional challenge" not in text
+    assert FORMS.filled(case, request_to_police, board, FORMS.read(text)) == text
+
+
+def test_what_is_wrong_with_an_earlier_form_is_told_by_its_own_numbers() -> None:
+    text = in_question(sent("earlier_form"), "F4.H3", "see F4.G3", "see F4.G5")
+    (found,) = problems(text)
+    assert (found.where, found.allowed) == ("F4.H3", "row 3 (of the chronology), F4.G3, F4.G4")
+    head, _, tail = sent("earlier_form").partition("### F4.G4 ")
+    missing = problems(f"{head}### {tail.partition('### ')[2]}")
+    assert [problem.where for problem in missing] == ["F4.G4"]
+    assert "Information we needed" in missing[0].what
 
 
 def test_a_missing_question_and_a_missing_person_are_noticed(form: str) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exports.template import MarkdownTemplates
 from screens.widgets.side_by_side_layout import marks_of, wrap
+from sscb_tui.domain.answers import said
 from sscb_tui.domain.base import PinId
 from sscb_tui.domain.decision import Evidence
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.resubmission import broken, changes
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer
-from sscb_tui.domain.template import TEMPLATE_VERSION
+from sscb_tui.domain.template import TEMPLATE_VERSION, version
 from sscb_tui.domain.terms import Fact, Silence
 from sscb_tui.services.compared import compare, marked, narrowed
+from sscb_tui.services.demonstration.returns import filled
 from sscb_tui.services.grid import side_by_side
 from sscb_tui.services.pins import Held
 from sscb_tui.services.views import CellView
@@ -99,6 +102,25 @@ def test_another_version_of_the_template_is_flagged_and_what_it_did_not_ask_is_n
     assert TEMPLATE_VERSION not in view.notes[police]
     row = [question for question, _ in view.questions].index("F4.C1")
     assert view.cells[row][police].silence.endswith(Silence.NOT_ASKED.label)
+
+
+def test_a_return_on_an_earlier_form_comes_in_beside_the_others_and_says_so(office: Office) -> None:
+    case = office.scoping()
+    services, case_id = office.services, case.id
+    services.scoping.issue(MANAGER, case_id, ("POL",))
+    request = of(office, case_id)
+    told = filled(services.desk.file(case_id), request, nil=False).but(template="F4-0")
+    kept = tuple(each for each in told.answers if version("F4-0").asks(each.question))
+    paper = MarkdownTemplates().filled(case, request, services.board.settings(), told.but(answers=kept))
+    services.scoping.take(MANAGER, "police.md", paper.encode())
+    view = services.scoping.side_by_side(case_id)
+    column = [code for code, _ in view.agencies].index("POL")
+    cells = {question: row[column] for (question, _), row in zip(view.questions, view.cells, strict=True)}
+    assert view.notes[column] == "template F4-0"
+    assert cells["F4.G3"].silence.endswith(Silence.NOT_ASKED.label)
+    assert cells["F4.G4"].text == said(told, "F4.G4")
+    assert cells["F4.G5"].text == said(told, "F4.G5")
+    assert services.scoping.filled(case_id, "POL").markdown == paper
 
 
 def test_an_answered_conflict_is_no_longer_marked(office: Office) -> None:

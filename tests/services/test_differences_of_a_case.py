@@ -9,6 +9,8 @@ import pytest
 
 from sscb_tui.domain.errors import InputError, RuleError
 from sscb_tui.domain.terms import DifferenceKind, DifferenceState, LineKind
+from sscb_tui.services import compared
+from sscb_tui.services.compared import compare
 from sscb_tui.services.demonstration import meeting, returns
 from sscb_tui.services.differences import in_order
 from sscb_tui.services.readiness_words import parts
@@ -164,6 +166,26 @@ def test_half_an_answer_is_none(office: Office, said: dict[str, str | date], tol
         services.differences.settle(MANAGER, case_id, found.id, words=words, owner=owner, due=due)
     assert _lines(office, case_id) == before
     assert services.desk.file(case_id).settlements == ()
+
+
+def test_a_comparison_made_before_counts_until_a_return_changes(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services, case_id = office.services, stage(office, "at_odds")
+    known = compare(services.desk.file(case_id), services.board.settings())
+    fresh = services.differences.of_case(case_id)
+    with monkeypatch.context() as patched:
+        patched.setattr(compared, "differences", lambda *_: pytest.fail("compared again"))
+        assert services.differences.of_case(case_id, known) == fresh
+        services.differences.settle(MANAGER, case_id, fresh[0].id, words="Seen.", known=known)
+        (settled,) = services.differences.of_case(case_id, known)
+        assert settled.state is DifferenceState.SETTLED
+        assert services.readiness.of_case(case_id, known).unexplained == ()
+    again = b"date,agency,event\n3 Jul 2026,CSC,Joint visit to the home: the child was not seen\n"
+    services.chronologies.take(MANAGER, case_id, "more visits.csv", again)
+    (view,) = services.differences.of_case(case_id, known)
+    assert view.state is DifferenceState.OPEN
+    assert len(view.sayings) > len(settled.sayings)
 
 
 def test_words_that_change_after_the_answer_open_it_again(office: Office) -> None:

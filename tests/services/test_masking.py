@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from sscb_tui.bootstrap import open_record
+from sscb_tui.domain.base import MeetingId
 from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.meeting import AgendaItem, Attendee, Meeting
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.story import fill_before_a_meeting
 from sscb_tui.services.masking import HIDDEN, Mask, made_for
 
+AGENDA = (AgendaItem(number=1, title="Welcome", minutes=5),)
 NOW = datetime(2026, 11, 23, 14, tzinfo=UTC)
 
 
@@ -35,9 +39,9 @@ def file(services: Services) -> CaseFile:
 
 
 @pytest.fixture
-def mask(file: CaseFile) -> Mask:
+def mask(file: CaseFile, services: Services) -> Mask:
     """Its mask."""
-    return Mask(file)
+    return Mask(file, services.board.settings())
 
 
 @pytest.mark.parametrize(
@@ -86,5 +90,29 @@ def test_two_texts_that_look_alike_masked_lead_back_to_neither(mask: Mask) -> No
     assert mask.true("The mother ate") is None
 
 
-def test_a_return_sent_again_needs_another_mask(mask: Mask, file: CaseFile) -> None:
-    assert mask.made_for == made_for(file)
+def test_a_return_sent_again_needs_another_mask(mask: Mask, file: CaseFile, services: Services) -> None:
+    assert mask.made_for == made_for(file, services.board.settings())
+
+
+def test_people_at_the_table_are_called_by_posts_that_tell_them_apart(services: Services, file: CaseFile) -> None:
+    worker = Attendee(name="A. Worker", post="Social worker", agencies=("CSC",))
+    room = (worker, worker.but(name="B. Worker"), Attendee(name="N. Nobody", agencies=("POL", "CSC")))
+    case_id = file.case.id
+    meeting = Meeting(id=MeetingId("m"), case_id=case_id, chair="L", minute_taker="M", agenda=AGENDA, attendance=room)
+    mask = Mask(replace(file, meeting=meeting), services.board.settings())
+    said = "A. Worker rang b.  worker, then N. Nobody; a worker wrote"
+    shown = "Social worker rang Social worker 2, then member for Police and Social care; a worker wrote"
+    assert mask.words(said) == shown
+    assert mask.view(meeting).attendance[1].name == "Social worker 2"
+    assert mask.true("Social worker 2") == "B. Worker"
+    assert mask.words("B. Manager agreed") == "Business Manager agreed"
+
+
+def test_an_answer_that_was_edited_keeps_its_true_words(mask: Mask) -> None:
+    shown = mask.words("Seen by Fay Placeholder at home")
+    assert mask.meant(shown, shown) == "Seen by Fay Placeholder at home"
+    assert mask.meant(shown, f"{shown} twice") == "Seen by Fay Placeholder at home twice"
+    assert mask.meant(shown, "Seen by the mother’s sister at home") == "Seen by Fay Placeholder’s sister at home"
+    assert mask.meant(shown, "Seen by the at home") is None
+    assert mask.nearly_meant(shown, "Seen by the at home, Fay said") == "Seen by the at home, Fay said"
+    assert mask.meant("", "Typed by the mother") == "Typed by the mother"

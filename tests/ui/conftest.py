@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
+from screens.base import Page, Place
+from screens.scoping import Scoping
 from sscb_tui.app import Sscb
 from sscb_tui.bootstrap import build_backend, open_record
 from sscb_tui.services.backend import Backend
@@ -37,6 +41,8 @@ HOSTILE = (
 )
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
+Room = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Scoping]]]
+"""Opens the meeting room: the keyboard, and the screen."""
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +127,28 @@ def settle() -> Settle:
 def screen_text(screen: Screen[object]) -> str:
     """The words on the screen, line by line, as a person sees them."""
     return "\n".join(strip.text for strip in screen._compositor.render_strips())
+
+
+@asynccontextmanager
+async def scoping_room(
+    backend: Backend, settle: Settle, child: str, who: str, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[tuple[Pilot[None], Scoping]]:
+    """Somebody in the meeting room, with a child's case in hand."""
+    app = Sscb(backend, act_as=who)
+    app.animation_level = "none"
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        rows = await backend.call(lambda services: services.desk.queue())
+        app.journey.go(Page.Go(Place.SCOPING, next(row.case_id for row in rows if row.pseudonym == child)))
+        await settle(pilot)
+        assert isinstance(app.screen, Scoping)
+        yield pilot, app.screen
+
+
+@pytest.fixture
+def enter(demo: Backend, settle: Settle) -> Room:
+    """The way into the meeting room on the invented cases: `enter(child, who, size)`."""
+    return partial(scoping_room, demo, settle)
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ from sscb_tui.domain.meeting import MinuteLine
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
-from tests.ui.test_scoping import LEAD, Room, case_of, room, started
+from tests.ui.conftest import Room
+from tests.ui.test_scoping import LEAD, case_of, room, started
 
 __all__ = ["room"]
 Settle = Callable[[Pilot[None]], Awaitable[None]]

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from threading import current_thread
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from screens.base import Page, Place
 from screens.dialogs.conflicts import Conflicts
 from screens.dialogs.readiness import Readiness
 from screens.scoping import Scoping
 from screens.widgets.side_by_side import SideBySideGrid
 from screens.widgets.table import Table
-from sscb_tui.app import Sscb
+from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.differences import Difference, differences
+from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import DifferenceState, LineKind
+from sscb_tui.services import compared
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.views import DifferenceView
+from tests.ui.conftest import scoping_room
 from tests.ui.keyboard import Typist
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -55,15 +59,8 @@ def told(services: Services) -> dict[str, DifferenceView]:
 async def room(
     demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int] = (120, 40), who: str = "B. Manager"
 ) -> AsyncIterator[tuple[Typist, Scoping]]:
-    app = Sscb(demo, act_as=who)
-    app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        app.journey.go(Page.Go(Place.SCOPING, await demo.call(child_q)))
-        await settle(pilot)
-        screen = app.screen
-        assert isinstance(screen, Scoping)
-        yield Typist(pilot, settle, lambda: seen(app)), screen
+    async with scoping_room(demo, settle, "Child Q", who, size) as (pilot, screen):
+        yield Typist(pilot, settle, lambda: seen(pilot.app)), screen
 
 
 async def listed(typist: Typist) -> Conflicts:
@@ -99,6 +96,28 @@ async def test_a_conflict_is_settled_in_words(demo: Backend, settle: Settle, see
     view = (await demo.call(told))["seen"]
     assert view.state is DifferenceState.SETTLED
     assert view.answers[0].by == "B. Manager"
+
+
+async def test_the_record_never_waits_while_returns_are_compared(
+    demo: Backend, settle: Settle, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+
+    def watched(file: CaseFile, board: BoardSettings) -> tuple[Difference, ...]:
+        threads.append(current_thread().name)
+        return differences(file, board)
+
+    await demo.call(at_odds)
+    monkeypatch.setattr(compared, "differences", watched)
+    async with room(demo, settle, seen) as (typist, _):
+        dialog = await listed(typist)
+        await typist.tell("enter", {"How": "Seen at the door."})
+        await typist.until(lambda: typist.screen is dialog)
+        await typist.sees("1 open · 0 checking · 1 settled")
+        await typist.press("escape", "r")
+        await typist.sees("Conflicts not explained")
+    assert len(threads) == 1
+    assert not threads[0].startswith("record")
 
 
 async def test_a_conflict_is_given_to_somebody_and_the_minutes_say_so(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
@@ -11,28 +11,26 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from screens.base import Page, Place
-from screens.forms.spec import Field, Kind, Section
-from screens.keeping import Kept
+from screens.advice import Advice
 from screens.scoping import Scoping
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.minutes import MinutesList
 from screens.widgets.side_by_side import SideBySideGrid
-from sscb_tui.app import Sscb
 from sscb_tui.domain.terms import MeetingState
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
+from tests.ui.conftest import Room
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
-Room = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Scoping]]]
-WORDS = Section("Words", (Field("text", "Words", Kind.LONG),))
 MANAGER, MINUTES = people.MANAGER.actor(), people.MINUTES.actor()
 PEOPLE = ("Finn", "Placeholder", "Placeholdor", "Fay ", "Fred", "Gwen")
-WITNESS = "is a witness and is not to be named"
-SECRETS = (*PEOPLE, "Example Street", "2 Oct 2024", "02/10/2024", "2 Nov 2024", WITNESS, "is being traced")
-"""Everything of the family that stands in returns, rows and lines; and two passages that the police keep back."""
+AT_THE_TABLE = ("D. Doctor", "S. Worker", "P. Member", "T. Teacher", "H. Owner", "O. Server", "M. Minutes")
+HELD_BACK = ("is a witness and is not to be named", "is being traced")
+FACTS = ("Example Street", "2 Oct 2024", "02/10/2024", "2 Nov 2024")
+SECRETS = (*PEOPLE, *AT_THE_TABLE, *HELD_BACK, *FACTS)
+"""Everything of the family that stands in returns, rows and lines, who sits there, and two passages kept back."""
 SAID = "Finn Placeholder of 1 Example Street, born 2 Oct 2024, was seen by Fay Placeholder; the neighbour is a witness"
 FILE = (
     "date,agency,event,source\n"
@@ -64,19 +62,14 @@ def planted(services: Services) -> str:
 
 
 @pytest.fixture
-def room(demo: Backend, settle: Settle) -> Room:
+def room(demo: Backend, enter: Room) -> Room:
     """Opens Child F's meeting, with everything planted."""
 
     @asynccontextmanager
     async def opened(size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Pilot[None], Scoping]]:
-        case_id = await demo.call(planted)
-        app = Sscb(demo, act_as="M. Minutes")
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            app.journey.go(Page.Go(Place.SCOPING, case_id))
-            await settle(pilot)
-            assert isinstance(app.screen, Scoping)
-            yield pilot, app.screen
+        await demo.call(planted)
+        async with enter("Child F", "M. Minutes", size) as entered:
+            yield entered
 
     return opened
 
@@ -169,43 +162,149 @@ async def test_a_masked_passage_is_quoted_in_the_words_on_record(room: Room, dem
         assert lines[-1].text.startswith("Finn sat very still on the trolley.")
 
 
-async def test_words_that_are_masked_cannot_be_changed_and_are_kept_when_left_alone(
+async def editing(pilot: Pilot[None], settle: Settle, screen: Scoping) -> None:
+    """The first line with a hidden address, in a dialog with the cursor before its first letter."""
+    minutes = screen.query_one(MinutesList)
+    minutes.focus()
+    await pilot.press("home")
+    minutes.highlighted = next(at for at, line in enumerate(minutes.lines) if "‹address›" in line.text)
+    await pilot.press("e")
+    await settle(pilot)
+    assert isinstance(pilot.app.screen, FormDialog)
+    await pilot.press("ctrl+home")
+
+
+async def texts(demo: Backend) -> list[str]:
+    """The words of the minutes as they are on record."""
+    lines = await demo.call(lambda services: services.desk.file(case_of(services)).lines)
+    return [line.text for line in lines]
+
+
+async def kept(demo: Backend, pilot: Pilot[None], words: str) -> str:
+    """All that is kept as drafts, once these words are among it."""
+    found = ""
+    for _ in range(200):
+        drafts = await demo.call(lambda services: [services.desk.draft(row.key) for row in services.desk.drafts()])
+        found = repr([dict(draft.fields) for draft in drafts if draft is not None])
+        if words in found:
+            return found
+        await pilot.pause(0.02)
+    raise AssertionError(f"{words} was never kept; only {found}")
+
+
+async def test_words_left_alone_under_the_mask_stay_the_true_ones_and_others_change(
+    room: Room, demo: Backend, settle: Settle
+) -> None:
+    async with room() as (pilot, screen):
+        before = await texts(demo)
+        await editing(pilot, settle, screen)
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert await texts(demo) == before
+        await editing(pilot, settle, screen)
+        await pilot.press(*"Yes: ", "ctrl+r")
+        await settle(pilot)
+        assert f"Yes: {SAID}" in await texts(demo)
+        assert not any("‹" in text for text in await texts(demo))
+
+
+async def test_an_edit_that_cuts_into_what_is_hidden_is_refused(
     room: Room, demo: Backend, settle: Settle, seen: Seen
 ) -> None:
     async with room() as (pilot, screen):
-        minutes = screen.query_one(MinutesList)
-        minutes.focus()
-        await pilot.press("home")
-        minutes.highlighted = next(at for at, line in enumerate(minutes.lines) if "‹address›" in line.text)
-        await pilot.press("e")
-        await settle(pilot)
-        assert isinstance(pilot.app.screen, FormDialog)
-        await pilot.press("ctrl+r")
-        await settle(pilot)
-        lines = await demo.call(lambda services: services.desk.file(case_of(services)).lines)
-        assert sum(line.text == SAID for line in lines) >= 6
-        await pilot.press("e")
-        await settle(pilot)
-        await pilot.press("X", "ctrl+r")
+        before = await texts(demo)
+        await editing(pilot, settle, screen)
+        await pilot.press(*["right"] * 14, "X", "ctrl+r")
         for _ in range(100):
             await settle(pilot)
             if "are masked" in seen(pilot.app):
                 break
         assert "are masked" in seen(pilot.app)
-        lines = await demo.call(lambda services: services.desk.file(case_of(services)).lines)
-        assert not any("‹address›" in line.text for line in lines)
+        assert "‹adXdress›" in seen(pilot.app)
+        assert await texts(demo) == before
 
 
-async def test_a_dialog_left_half_typed_under_the_mask_keeps_the_true_words(room: Room, settle: Settle) -> None:
+async def test_a_dialog_left_half_typed_under_the_mask_keeps_the_true_words(
+    demo: Backend, enter: Room, room: Room, settle: Settle, seen: Seen
+) -> None:
     async with room() as (pilot, screen):
+        await editing(pilot, settle, screen)
+        await pilot.press(*"Yes: ")
+        assert "Finn" not in seen(pilot.app)
+        await kept(demo, pilot, f"Yes: {SAID}")
+    async with enter("Child F", "M. Minutes") as (pilot, screen):
+        await editing(pilot, settle, screen)
+        shown = seen(pilot.app)
+        assert "as it was left" in shown
+        assert "Yes: Child F of ‹address›" in shown
+        assert [secret for secret in SECRETS if secret in shown] == []
+        await pilot.press(*"Again, ", "ctrl+r")
         await settle(pilot)
-        kept = Kept(screen, WORDS, "line")
-        kept._offered = {"text": screen.veiled(SAID)}
-        kept._values = {"text": screen.veiled(SAID)}
-        assert "‹address›" in str(kept._values["text"])
-        assert kept._to_keep() == {"text": SAID}
-        kept._values = {"text": "typed anew"}
-        assert kept._to_keep() == {"text": "typed anew"}
+        assert f"Again, Yes: {SAID}" in await texts(demo)
+
+
+def closed(services: Services) -> None:
+    """The meeting is over, and its recommendation is to be written."""
+    meeting = services.meetings.of_case(planted(services))
+    assert meeting is not None
+    with services.record.atomic(MINUTES, "meeting closed"):
+        services.record.meetings.save(meeting.but(state=MeetingState.CLOSED))
+
+
+async def test_the_recommendation_written_in_a_masked_meeting_names_nobody_and_keeps_the_true_words(
+    demo: Backend, enter: Room, settle: Settle, seen: Seen
+) -> None:
+    await demo.call(closed)
+    async with enter("Child F", "L. Lead", (80, 24)) as (pilot, _):
+        await pilot.press("m")
+        await settle(pilot)
+        await pilot.press("w")
+        await settle(pilot)
+        form = pilot.app.screen
+        assert isinstance(form, Advice)
+        assert "MASKED" in seen(pilot.app)
+        assert "Child F of ‹address›" in seen(pilot.app)
+        await pilot.press("ctrl+home", *"In sum: ")
+        drafts = await kept(demo, pilot, "In sum: ")
+        assert SAID in drafts
+        assert "‹address›" not in drafts
+        for at in range(len(form.form.sections)):
+            await form.form.show(at)
+            await settle(pilot)
+            page = " ".join(seen(pilot.app).split())
+            assert [secret for secret in (*SECRETS, "L. Lead") if secret in page] == [], page
+
+
+async def test_unmasked_the_recommendation_shows_every_word(
+    demo: Backend, enter: Room, settle: Settle, seen: Seen
+) -> None:
+    await demo.call(closed)
+    async with enter("Child F", "L. Lead") as (pilot, _):
+        await pilot.press("w")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Advice)
+        assert "Finn Placeholder of 1 Example Street" in seen(pilot.app)
+
+
+async def test_people_are_called_by_their_posts_and_found_by_their_names(
+    room: Room, demo: Backend, settle: Settle, seen: Seen
+) -> None:
+    async with room() as (pilot, screen):
+        await pilot.press("t")
+        await settle(pilot)
+        assert "Detective inspector · Police · member" in seen(pilot.app)
+        await pilot.press("down", "down", "l")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert screen.on_record is not None
+        assert screen.on_record.meeting is not None
+        assert [who.name for who in screen.on_record.meeting.attendance if not who.here] == ["P. Member"]
+        await pilot.press("colon", *"a Ring the school", "tab", *"head tea", "tab", "tab", *"+7", "enter")
+        await settle(pilot)
+        assert "Head teacher (" in seen(pilot.app)
+        lines = await demo.call(lambda services: services.desk.file(case_of(services)).lines)
+        assert (lines[-1].text, lines[-1].owner) == ("Ring the school", "T. Teacher (Education)")
 
 
 async def test_a_meeting_that_starts_is_masked_from_its_first_moment(demo: Backend, room: Room, settle: Settle) -> None:

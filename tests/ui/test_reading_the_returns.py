@@ -9,12 +9,11 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from screens.base import Page, Place
 from screens.dialogs.passage import Passage
 from screens.scoping import Scoping
 from screens.widgets.side_by_side import SideBySideGrid
-from sscb_tui.app import Sscb
 from sscb_tui.services.backend import Backend
+from tests.ui.conftest import scoping_room
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
@@ -25,14 +24,7 @@ async def child_f(
     demo: Backend, settle: Settle, size: tuple[int, int] = (200, 50)
 ) -> AsyncIterator[tuple[Pilot[None], SideBySideGrid]]:
     """The meeting that is on, with nine agencies' returns compared."""
-    app = Sscb(demo, act_as="L. Lead")
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        rows = await demo.call(lambda services: services.desk.queue())
-        app.journey.go(Page.Go(Place.SCOPING, next(row.case_id for row in rows if row.pseudonym == "Child F")))
-        await settle(pilot)
-        screen = app.screen
-        assert isinstance(screen, Scoping)
+    async with scoping_room(demo, settle, "Child F", "L. Lead", size) as (pilot, screen):
         await pilot.app.workers.wait_for_complete()
         await settle(pilot)
         yield pilot, screen.query_one(SideBySideGrid)

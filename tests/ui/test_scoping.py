@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from screens.base import Page, Place
 from screens.dialogs.passage import Passage
-from screens.scoping import Scoping
 from screens.scoping_minutes import draft_key
 from screens.scoping_words import header
 from screens.widgets.capture import Capture
@@ -20,15 +17,14 @@ from screens.widgets.capture_words import marked
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.minutes import MinutesList
 from screens.widgets.side_by_side import SideBySideGrid
-from sscb_tui.app import Sscb
 from sscb_tui.domain.meeting import Attendee, Meeting
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
+from tests.ui.conftest import Room
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
-Room = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Scoping]]]
 LEAD, MANAGER = people.LIIP.actor(), people.MANAGER.actor()
 
 
@@ -63,24 +59,9 @@ def started(services: Services) -> Meeting:
 
 
 @pytest.fixture
-def room(demo: Backend, settle: Settle) -> Room:
+def room(enter: Room) -> Room:
     """Opens the meeting room as somebody, with Child Q in hand."""
-
-    @asynccontextmanager
-    async def opened(
-        who: str = "L. Lead", size: tuple[int, int] = (120, 40)
-    ) -> AsyncIterator[tuple[Pilot[None], Scoping]]:
-        app = Sscb(demo, act_as=who)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            case_id = await demo.call(lambda services: case_of(services, "Child Q"))
-            app.journey.go(Page.Go(Place.SCOPING, case_id))
-            await settle(pilot)
-            screen = app.screen
-            assert isinstance(screen, Scoping)
-            yield pilot, screen
-
-    return opened
+    return lambda who="L. Lead", size=(120, 40): enter("Child Q", who, size)
 
 
 async def test_before_there_is_a_meeting_the_returns_stand_side_by_side(room: Room, seen: Seen) -> None:

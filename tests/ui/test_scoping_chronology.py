@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from screens.base import Page, Place
 from screens.dialogs.choose import Choose
 from screens.dialogs.passage import Passage
 from screens.scoping import Scoping
@@ -17,15 +16,14 @@ from screens.widgets.filter import Filter
 from screens.widgets.lanes import Lanes
 from screens.widgets.lanes_filter import Wanted
 from screens.widgets.side_by_side import SideBySideGrid
-from sscb_tui.app import Sscb
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.views import MergedChronology
+from tests.ui.conftest import Room
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
-Room = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Scoping]]]
 MANAGER = people.MANAGER.actor()
 SHEET = """date,agency,event,source
 Spring 2010,CSC,Mother was herself looked after,file 1
@@ -45,20 +43,14 @@ def take(services: Services, sheet: str = SHEET, name: str = "rows.csv") -> str:
 
 
 @pytest.fixture
-def room(demo: Backend, settle: Settle) -> Room:
+def room(demo: Backend, enter: Room) -> Room:
     """Opens the meeting room with Child Q in hand and a spreadsheet of rows taken."""
 
     @asynccontextmanager
     async def opened(size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Pilot[None], Scoping]]:
-        case_id = await demo.call(take)
-        app = Sscb(demo, act_as="B. Manager")
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            app.journey.go(Page.Go(Place.SCOPING, case_id))
-            await settle(pilot)
-            screen = app.screen
-            assert isinstance(screen, Scoping)
-            yield pilot, screen
+        await demo.call(take)
+        async with enter("Child Q", "B. Manager", size) as entered:
+            yield entered
 
     return opened
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from screens.base import Page, Place
 from screens.dialogs.choose import Choose
 from screens.dialogs.listing import AttendanceList, ParkingList
 from screens.dialogs.passage import Passage
@@ -22,15 +21,13 @@ from screens.widgets.capture import Capture
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.minutes import MinutesList
 from screens.widgets.side_by_side import SideBySideGrid
-from sscb_tui.app import Sscb
 from sscb_tui.domain.meeting import Meeting
-from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration.clock import SetClock
+from tests.ui.conftest import Room
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
-Room = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Scoping]]]
 
 
 def child_f(services: Services) -> str:
@@ -39,22 +36,9 @@ def child_f(services: Services) -> str:
 
 
 @pytest.fixture
-def room(demo: Backend, settle: Settle) -> Room:
+def room(enter: Room) -> Room:
     """Opens the meeting of Child F as the minute taker."""
-
-    @asynccontextmanager
-    async def opened(size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Pilot[None], Scoping]]:
-        app = Sscb(demo, act_as="M. Minutes")
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            case_id = await demo.call(child_f)
-            app.journey.go(Page.Go(Place.SCOPING, case_id))
-            await settle(pilot)
-            screen = app.screen
-            assert isinstance(screen, Scoping)
-            yield pilot, screen
-
-    return opened
+    return partial(enter, "Child F", "M. Minutes")
 
 
 def held(screen: Scoping) -> Meeting:

@@ -127,7 +127,7 @@ async def test_the_panel_opens_the_passages_their_sources_and_comes_back(demo: B
         await at.sees("1+ 0-")
         room(at).query_one(CriteriaPanel).focus()
         await at.press("enter")
-        await at.sees("pinned by M. Minutes")
+        await at.sees("pinned by Board administrator")
         await at.press("enter")
         await at.sees("Esc closes", "F4.E1")
         assert not isinstance(at.screen, Passages)
@@ -146,13 +146,36 @@ async def test_a_pin_is_taken_off_with_a_reason_and_stays_in_sight(demo: Backend
         await at.sees("1+ 0-")
         room(at).query_one(CriteriaPanel).focus()
         await at.press("enter")
-        await at.sees("pinned by M. Minutes")
+        await at.sees("pinned by Board administrator")
         await at.press("delete")
         await at.sees("Why is this passage taken off")
         await at.type("About a sibling.\n")
         await at.sees("WITHDRAWN: About a sibling.")
         await at.press("escape")
         assert "1+ 0-" not in at.seen()
+
+
+async def test_a_pinned_passage_whose_words_the_return_no_longer_holds_says_so(demo: Backend, settle: Settle) -> None:
+    def sent_again(services: Services) -> None:
+        """The hospital keeps one of two pinned passages, and puts the other otherwise."""
+        case_id = case_of(services, CHILD)
+        paper = services.scoping.filled(case_id, "CHS").markdown
+        for quote in ("Emergency department twice", "the family left"):
+            services.pins.pin(MINUTES, case_id, Held(Fact.WORKING_TOGETHER, "CHS F4.C1", "for", quote))
+        again = paper.replace("Emergency department twice", "Emergency department three times")
+        services.scoping.take(people.MANAGER.actor(), "chs.md", again.encode())
+
+    await demo.call(started)
+    await demo.call(sent_again)
+    async with at_keyboard(demo, settle, "M. Minutes", CHILD) as at:
+        await at.press("S")
+        await at.sees("2+ 0-")
+        room(at).query_one(CriteriaPanel).focus()
+        await at.press(*["down"] * 9, "enter")
+        await at.until(lambda: isinstance(at.screen, Passages))
+        lines = at.seen().split("\n")
+        (changed,) = (place for place, line in enumerate(lines) if "words changed" in line)
+        assert "Emergency department twice" in lines[changed + 1]
 
 
 def pin_answer(services: Services) -> Pin:

@@ -89,7 +89,12 @@ def test_a_pinned_passage_supports_a_criterion_until_it_is_taken_off(case: Case,
     given = {"id": "pin-1", "case_id": "case-q", "fact": Fact.SERIOUS_HARM, "evidence": quote, "pinned_by": "M"}
     pin = Pin.model_validate(given | {"pinned_at": datetime(2026, 11, 20, 9, 0, tzinfo=UTC)})
     assert Fact.SERIOUS_HARM not in checked(case, replace(file, pins=(pin,))).unsupported
-    assert Fact.SERIOUS_HARM in checked(case, replace(file, pins=(pin.but(withdrawn="A slip."),))).unsupported
+    gone = replace(file, pins=(pin.but(withdrawn="A slip."),))
+    assert Fact.SERIOUS_HARM in checked(case, gone).unsupported
+    assert file.meeting is not None
+    findings = [each.but(evidence=(quote,)) if each.fact is pin.fact else each for each in file.meeting.findings]
+    cited = replace(gone, meeting=file.meeting.but(findings=findings))
+    assert Fact.SERIOUS_HARM in checked(case, cited).unsupported, "cited by the finding, and taken off all the same"
 
 
 def test_nil_returns_and_those_not_yet_due_are_told_apart(case: Case, file: CaseFile) -> None:

@@ -11,6 +11,7 @@ from sscb_tui.domain.differences import Difference, Saying, differences
 from sscb_tui.domain.differences.accounts import Account, accounts
 from sscb_tui.domain.differences.mentions import Directory
 from sscb_tui.domain.differences.settling import settled_by, state_of
+from sscb_tui.domain.evidence import evidence_on
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.rules.challenge import Challenge, challenges
 from sscb_tui.domain.template import people
@@ -133,10 +134,8 @@ def words_in(account: Account) -> int:
 
 
 def _unsupported(file: CaseFile) -> tuple[Fact, ...]:
-    """Criteria without evidence among the meeting's findings, and without a pinned passage."""
-    findings = file.meeting.findings if file.meeting else ()
-    cited = {limb.fact for limb in findings if limb.evidence} | {pin.fact for pin in file.pins if pin.stands}
-    return tuple(fact for fact in Fact if fact not in cited)
+    """Criteria without evidence: no passage is pinned to them, and their finding cites none that still stands."""
+    return tuple(fact for fact in Fact if not evidence_on(fact, file))
 
 
 def _unasked(file: CaseFile, board: BoardSettings, told: tuple[Account, ...]) -> Iterator[Unasked]:

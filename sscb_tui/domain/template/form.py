@@ -10,27 +10,40 @@ from sscb_tui.domain.family import Child, FamilyMember
 from sscb_tui.domain.template.model import Question, Section
 from sscb_tui.domain.template.practice import PRACTICE
 from sscb_tui.domain.template.records import PERSON, RECORDS
+from sscb_tui.domain.template.versions import ISSUED, Version
 
-TEMPLATE_VERSION = "F4-1"
 SECTIONS: tuple[Section, ...] = RECORDS + PRACTICE
 """The form as it stands before its people are known: F4.B1 once."""
 
 
-def sections(people: Sequence[str]) -> tuple[Section, ...]:
+def sections(people: Sequence[str], on: Version = ISSUED) -> tuple[Section, ...]:
     """The form for these people, each given as papers may name them ("the child", "mother"): one F4.B1 for each."""
     asked = tuple(
         replace(PERSON, id=f"F4.B1.P{number}", label=f"P{number} {who}: {PERSON.label}")
         for number, who in enumerate(people, start=1)
     )
-    return tuple(
+    whole = (
         replace(section, questions=asked + section.questions[1:]) if section.letter == "B" else section
         for section in SECTIONS
     )
+    return tuple(whole) if on is ISSUED else tuple(_as_it_was(section, on) for section in whole)
 
 
-def questions(people: Sequence[str]) -> tuple[Question, ...]:
+def _as_it_was(section: Section, on: Version) -> Section:
+    """A section as another version of the form has it."""
+    return replace(
+        section,
+        questions=tuple(
+            replace(each, printed=on.number(each.id), guidance=on.renumbered(each.guidance))
+            for each in section.questions
+            if on.asks(each.id)
+        ),
+    )
+
+
+def questions(people: Sequence[str], on: Version = ISSUED) -> tuple[Question, ...]:
     """Every question in the order of the form, which is the order of the rows side by side."""
-    return tuple(question for section in sections(people) for question in section.questions)
+    return tuple(question for section in sections(people, on) for question in section.questions)
 
 
 def searched_for(case: Case) -> tuple[Child | FamilyMember | str, ...]:

@@ -48,6 +48,13 @@ class Question:
     """Whether there is room for words."""
     nil_too: bool = False
     """Whether a nil return must answer it as well (F4.A7)."""
+    printed: str = ""
+    """The number on a form of another version, where that is not the id."""
+
+    @property
+    def number(self) -> str:
+        """The number it stands under on the form."""
+        return self.printed or self.id
 
     @property
     def restricted(self) -> bool:
