@@ -6,6 +6,7 @@ from datetime import UTC
 
 from db.driver import Cell
 from db.repository import Kind
+from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.case import Case, Incident
 from sscb_tui.domain.chronology import ChronologyFile
@@ -13,6 +14,7 @@ from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
+from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.rules.rag import progress_of
 from sscb_tui.domain.scoping import AgencyRequest
@@ -82,7 +84,7 @@ def _action(record: Action) -> Columns:
     }
 
 
-def _of_case(record: Advice | Decision) -> Columns:
+def _of_case(record: Advice | Decision | Reopening | Addendum | LegalAdvice) -> Columns:
     return {"case_id": record.case_id}
 
 
@@ -135,4 +137,7 @@ SETTLEMENTS = Kind(
     lambda record: {"case_id": record.case_id, "difference": record.difference},
     lambda record: f"The answer to the difference over {record.what}",
 )
+REOPENINGS = Kind("reopening", "reopenings", Reopening, _of_case, lambda record: "Why the decision was reopened")
+ADDENDA = Kind("addendum", "addenda", Addendum, _of_case, lambda record: "The addendum to the decision")
+PRIVILEGED = Kind("legal advice", "privileged", LegalAdvice, _of_case, lambda record: f"Advice {record.reference}")
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")

@@ -70,6 +70,7 @@ _OF_THE_MEETING = {
     "pins": f"{_OF_CASE}, fact TEXT NOT NULL",
     "settlements": f"{_OF_CASE}, difference TEXT NOT NULL",
 }
+_OF_THE_DECISION = {"reopenings": _OF_CASE, "addenda": _OF_CASE, "privileged": _OF_CASE}
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -91,6 +92,14 @@ def m002_pins_and_settlements(db: Database) -> None:
     """What the meeting does with the returns: passages pinned to criteria, differences answered."""
     _create(db, _OF_THE_MEETING)
     for name in _OF_THE_MEETING:
+        db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
+
+
+@MIGRATIONS()
+def m003_the_decision(db: Database) -> None:
+    """What happens to a signed decision, and the legal advice that is kept apart from the case."""
+    _create(db, _OF_THE_DECISION)
+    for name in _OF_THE_DECISION:
         db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
 
 

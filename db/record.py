@@ -14,6 +14,7 @@ from db.repository import Table
 from db.session import Session
 from db.tables import CaseTable, LineTable, NumberedTable, OfCaseTable, RequestTable
 from db.verify import VerifiedJournal
+from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.case import Incident
 from sscb_tui.domain.chronology import ChronologyFile
@@ -22,6 +23,7 @@ from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.meeting import Meeting
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
+from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.settlement import Settlement
 from sscb_tui.services import ports
@@ -48,6 +50,9 @@ class Record(RecordLists):
         self.chronologies: ports.OfCase[ChronologyFile] = OfCaseTable(kinds.CHRONOLOGIES, session, journal)
         self.pins: ports.OfCase[Pin] = OfCaseTable(kinds.PINS, session, journal)
         self.settlements: ports.OfCase[Settlement] = OfCaseTable(kinds.SETTLEMENTS, session, journal)
+        self.reopenings: ports.OfCase[Reopening] = OfCaseTable(kinds.REOPENINGS, session, journal)
+        self.addenda: ports.OfCase[Addendum] = OfCaseTable(kinds.ADDENDA, session, journal)
+        self.privileged: ports.OfCase[LegalAdvice] = OfCaseTable(kinds.PRIVILEGED, session, journal)
         self.settings: ports.Repository[BoardSettings] = Table(kinds.SETTINGS, session, journal)
         self.drafts: ports.Drafts = DraftTable(session)
         self.journal: ports.Journal = VerifiedJournal(session)

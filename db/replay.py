@@ -30,6 +30,9 @@ def compare(session: Session) -> Iterator[Fault]:
     yield from _table(session, kinds.CHRONOLOGIES)
     yield from _table(session, kinds.PINS)
     yield from _table(session, kinds.SETTLEMENTS)
+    yield from _table(session, kinds.REOPENINGS)
+    yield from _table(session, kinds.ADDENDA)
+    yield from _table(session, kinds.PRIVILEGED)
     yield from _table(session, kinds.SETTINGS)
 
 

@@ -1,29 +1,24 @@
-"""The Chair's decision record (F8): fifteen headings, a signature, and the journal's seal."""
+"""The Chair's decision record (F8): fifteen headings, a signature, the journal's seal, and what was added beside it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
+from exports.considered import asked, conditional, recommendation
 from exports.escape import inline
-from exports.layout import Cover, Sheet, agency_words, begin, finish, moment, pairs
+from exports.layout import Cover, Sheet, begin, finish, moment, pairs
 from exports.limbs import computed, found, limb_reasons, limb_table, outcome_words
 from exports.sealing import seal
+from sscb_tui.domain.after_decision import Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.days import shown
-from sscb_tui.domain.decision import Asked, Decision
+from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import Decided
 
-_NOT_THIS: Final = "Does not arise."
-_ANSWERS = {"yes": "Yes.", "no": "No.", "not_yet": "Not yet."}
-_AGREES = {
-    "yes": "The Chair agrees with the recommendation.",
-    "no": "The Chair does not agree with the recommendation.",
-    "part": "The Chair agrees with the recommendation in part.",
-    "none_made": "No recommendation was made.",
-}
+_NOT_SIGNED = "NOT SIGNED"
 
 
 def decision(file: CaseFile, board: BoardSettings, on: datetime) -> str:
@@ -31,7 +26,17 @@ def decision(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     made = file.decision
     if made is None:
         raise NotFoundError(f"The Chair has not decided {file.case.reference} yet.")
-    cover = _cover(file, made)
+    return _record(file, made, board, on, "Signed")
+
+
+def unsigned(file: CaseFile, made: Decision, board: BoardSettings, on: datetime) -> str:
+    """The record as it would print if it were signed now, marked at its head, its signature and its seal."""
+    as_if = replace(file, decisions=(*file.decisions, made), seals={})
+    return _record(as_if, made, board, on, f"**{_NOT_SIGNED}**: a draft, to be read before signing")
+
+
+def _record(file: CaseFile, made: Decision, board: BoardSettings, on: datetime, status: str) -> str:
+    cover = _cover(file, made, status)
     sheet = begin(cover, file, board, on)
     _case(sheet, file, made)
     _timing(sheet, file, made)
@@ -39,18 +44,20 @@ def decision(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     weighed = found(made.limbs)
     limb_table(sheet, weighed)
     limb_reasons(sheet, weighed)
+    _harm(sheet, made)
     _outcome(sheet, made)
-    _recommendation(sheet, file, made, board)
-    _conditional(sheet, made)
-    _asked(sheet, made)
-    _signature(sheet, file, made)
+    recommendation(sheet, file, made, board)
+    conditional(sheet, made)
+    asked(sheet, made)
+    _signature(sheet, file, made, signed=status == "Signed")
+    _addenda(sheet, file, made)
     return finish(sheet, cover, file, board)
 
 
-def _cover(file: CaseFile, made: Decision) -> Cover:
+def _cover(file: CaseFile, made: Decision, status: str) -> Cover:
     place = next(number for number, each in enumerate(file.decisions, start=1) if each.id == made.id)
     outcome = outcome_words(made.outcome, made.alternative_type)
-    return Cover("Decision of the Independent Chair", "Signed", place, (("Decision", f"**{outcome}**"),))
+    return Cover("Decision of the Independent Chair", status, place, (("Decision", f"**{outcome}**"),))
 
 
 def _case(sheet: Sheet, file: CaseFile, made: Decision) -> None:
@@ -62,6 +69,21 @@ def _case(sheet: Sheet, file: CaseFile, made: Decision) -> None:
         if earlier.id != made.id:
             words = f"{outcome_words(earlier.outcome)}, signed {moment(earlier.signature.at)} (version {number})."
             sheet.paragraph(words, "**Supersedes:**")
+    for reopening in file.reopenings:
+        if made.supersedes and reopening.signature.at <= made.signature.at:
+            _reopened(sheet, reopening)
+    if made.regard_to_panel:
+        sheet.paragraph(made.regard_to_panel, "**How regard was had to the panel's advice:**")
+
+
+def _reopened(sheet: Sheet, reopening: Reopening) -> None:
+    """Why the decision before this one was not left to stand."""
+    day = shown(reopening.on)
+    leads = {
+        "panel": f"**The national panel wrote on {day} ({sheet.inline(reopening.reference)}):**",
+        "information": f"**Reopened on what became known on {day}:**",
+    }
+    sheet.paragraph(reopening.words, leads[reopening.cause])
 
 
 def _timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
@@ -73,6 +95,14 @@ def _timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
     sheet.paragraph(made.overrun_reason or "no overrun was recorded.", "**If over a month, why:**")
 
 
+def _harm(sheet: Sheet, made: Decision) -> None:
+    """Which kinds of serious harm are in issue, and the medical view of them, which is not the legal test."""
+    if made.harm_kinds:
+        sheet.paragraph(f"{'; '.join(kind.label for kind in made.harm_kinds)}.", "**Kinds of harm in issue:**")
+    if made.medical_view:
+        sheet.paragraph(made.medical_view, "**The designated doctor or nurse:**")
+
+
 def _outcome(sheet: Sheet, made: Decision) -> None:
     sheet.heading("The result in law, and the outcome chosen")
     computed(sheet, made.assessment)
@@ -80,70 +110,45 @@ def _outcome(sheet: Sheet, made: Decision) -> None:
     sheet.paragraph(f"{rules}.", "**Computed by rule set**")
     sheet.paragraph("", f"**Outcome: {outcome_words(made.outcome, made.alternative_type)}.**")
     sheet.paragraph(made.reasons, "**Reasons.**")
-    if made.questions:
-        sheet.paragraph(made.questions, "**Awaited.**")
-    if made.receiving_board:
-        sheet.paragraph(made.receiving_board, "**Receiving Board.**")
-
-
-def _recommendation(sheet: Sheet, file: CaseFile, made: Decision, board: BoardSettings) -> None:
-    sheet.heading("The recommendation, the agencies' views and dissent")
-    if file.advice is not None:
-        advised = outcome_words(file.advice.recommended, file.advice.alternative_type)
-        sheet.paragraph(f"{advised}, submitted {moment(file.advice.submitted.at)}.", "**Received:**")
-    for view in file.meeting.views if file.meeting else ():
-        sheet.paragraph(view.reason, f"**{agency_words(view.agency, board)}: {outcome_words(view.outcome)}.**")
-    for each in file.advice.dissent if file.advice else ():
-        sheet.box(f"Dissent: {agency_words(each.agency, board)}", each.words)
-    sheet.paragraph(_AGREES[made.agrees_with_recommendation])
-
-
-def _conditional(sheet: Sheet, made: Decision) -> None:
-    """Headings 6 to 9, each printed whether or not it arises, so that none is missed."""
-    _one(sheet, "Departure from the recommendation", made.reasons_for_departure)
-    _one(sheet, "Definitive evidence that there is no concern", *made.definitive_evidence)
-    explanation = (made.panel_explanation,) if made.panel_explanation else ()
-    _one(sheet, "If not a Serious Case Review: what instead, and why it is enough", made.instead, *explanation)
-    _one(sheet, "If a Serious Case Review: early view of scope and size", made.scope_view)
-
-
-def _one(sheet: Sheet, title: str, *words: str) -> None:
-    sheet.heading(title)
-    for said in [each for each in words if each] or [_NOT_THIS]:
-        sheet.paragraph(said)
-
-
-def _asked(sheet: Sheet, made: Decision) -> None:
-    for title, asked in (
-        ("Peer challenge sought", made.peer_challenge),
-        ("Legal advice taken", made.legal_advice),
-        ("Immediate safety of other children confirmed", made.other_children_safe),
-        ("Family informed", made.family_informed),
-        ("Board members informed", made.board_informed),
+    again = f"{shown(made.redecide_on)}." if made.redecide_on else ""
+    for lead, words in (
+        ("Held by choice, because:", made.precaution_reason),
+        (f"Copied at first from {inline(made.copied_from)}; this child's own:", made.made_own),
+        ("Awaited.", made.questions),
+        ("From whom:", made.awaited_from),
+        ("Decision again on", again),
+        ("Receiving Board.", made.receiving_board),
+        ("Its acceptance.", made.acceptance),
     ):
-        sheet.heading(title)
-        sheet.paragraph(asked.detail, _answer(asked))
+        if words:
+            sheet.paragraph(words, f"**{lead}**")
 
 
-def _answer(asked: Asked) -> str:
-    return f"**{_ANSWERS[asked.answer]}**"
-
-
-def _signature(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+def _signature(sheet: Sheet, file: CaseFile, made: Decision, *, signed: bool) -> None:
     sheet.heading("Signature")
-    sheet.paragraph(made.conflict_of_interest.detail, f"**Conflict of interest?** {_answer(made.conflict_of_interest)}")
-    signed = made.signature
+    conflict = made.conflict_of_interest
+    answer = {"yes": "Yes.", "no": "No.", "not_yet": "Not yet."}[conflict.answer]
+    sheet.paragraph(conflict.detail, f"**Conflict of interest?** **{answer}**")
+    by = made.signature
     rows = [
-        ("Signed", inline(signed.name)),
-        ("Post", inline(signed.post)),
-        ("At", moment(signed.at)),
+        ("Signed", inline(by.name) if signed else _NOT_SIGNED),
+        ("Post", inline(by.post) if signed else _NOT_SIGNED),
+        ("At", moment(by.at) if signed else _NOT_SIGNED),
         ("Framework", inline(made.assessment.framework)),
         ("Rule set", inline(made.assessment.ruleset)),
         seal(file, made.id),
     ]
-    if signed.authority:
-        rows.insert(2, ("By authority of", inline(signed.authority)))
+    if by.authority and signed:
+        rows.insert(2, ("By authority of", inline(by.authority)))
     sheet.add(*pairs(rows))
     if made.outcome is Decided.DEFER:
         sheet.add("*The clock keeps running while information is awaited.*")
     sheet.add("*This record is never edited; a later decision supersedes it and names it.*")
+
+
+def _addenda(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+    """Corrections, each with who made it, when, and its own seal; nothing above them has changed."""
+    for number, each in enumerate((one for one in file.addenda if one.decision_id == made.id), 1):
+        by = f"{inline(each.signature.name)}, {inline(each.signature.post)}, {moment(each.signature.at)}"
+        sheet.box(f"Addendum {number} · {by}", each.words)
+        sheet.add(f"{': '.join(seal(file, each.id))}. Nothing in the record above has changed.")

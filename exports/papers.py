@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from exports.decision import decision
+from exports.decision import decision, unsigned
 from exports.filenames import paper_filename
 from exports.integrated import chronology_version, integrated
 from exports.minutes import minutes, minutes_version
@@ -13,6 +13,7 @@ from exports.plan import plan, plan_version
 from exports.recommendation import recommendation
 from exports.spreadsheet import chronology_csv
 from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import Paper
 
@@ -35,6 +36,10 @@ class MarkdownPapers:
     def decision(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The Chair's decision record."""
         return decision(file, board, on)
+
+    def decision_unsigned(self, file: CaseFile, made: Decision, board: BoardSettings, on: datetime) -> str:
+        """The same record before it is signed."""
+        return unsigned(file, made, board, on)
 
     def plan(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The action plan."""

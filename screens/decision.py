@@ -117,6 +117,8 @@ class Decision(DecisionDeeds):
             return
         standing = await self.ask(lambda services: weighed(services, bench, made))
         self.standing = standing or Standing()
+        made.result = self.standing.assessment.result if self.standing.assessment else None
+        made.stage = bench.file.case.stage
         if self.standing.assessment and made.outcome in self.standing.assessment.refused and not bench.sealed:
             made.outcome = None
         self._draw(bench)

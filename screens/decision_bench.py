@@ -13,7 +13,7 @@ from screens.forms.spec import Entry
 from sscb_tui.domain.criteria import Assessment
 from sscb_tui.domain.decision import LimbFinding
 from sscb_tui.domain.frameworks import Framework, load
-from sscb_tui.domain.terms import Decided, Fact, Stage
+from sscb_tui.domain.terms import Decided, Fact, Result, Stage
 
 if TYPE_CHECKING:
     from sscb_tui.domain.agency import BoardSettings
@@ -82,6 +82,11 @@ class Deliberation:
     """Limbs the Chair has answered; the others stand as recommended."""
     outcome: Decided | None = None
     texts: Entry = field(default_factory=dict)
+    copied_from: str = ""
+    """The sibling's case whose reasons the texts began as."""
+    result: Result | None = None
+    """What the law makes of the findings: it decides what is asked besides."""
+    stage: Stage | None = None
     touched: bool = False
 
     @property
@@ -107,6 +112,7 @@ class Deliberation:
             "limbs": [self.limbs[fact].model_dump(mode="json") for fact in Fact if fact in self.own],
             "outcome": self.outcome.value if self.outcome else "",
             "texts": dict(self.texts),
+            "copied_from": self.copied_from,
         }
 
 
@@ -117,7 +123,8 @@ def restored(kept: Mapping[str, object]) -> Deliberation:
     for each in limbs if isinstance(limbs, list | tuple) else ():
         if (finding := _finding(each)) is not None:
             made.answer(finding)
-    outcome = kept.get("outcome")
+    outcome, copied = kept.get("outcome"), kept.get("copied_from")
+    made.copied_from = copied if isinstance(copied, str) else ""
     made.outcome = Decided(outcome) if isinstance(outcome, str) and outcome in set(Decided) else None
     if isinstance(texts, Mapping):
         made.texts = {str(path): value for path, value in texts.items() if isinstance(value, str | bool | list)}

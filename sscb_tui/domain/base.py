@@ -20,6 +20,9 @@ ActionId = NewType("ActionId", str)
 ChronologyId = NewType("ChronologyId", str)
 PinId = NewType("PinId", str)
 SettlementId = NewType("SettlementId", str)
+ReopeningId = NewType("ReopeningId", str)
+AddendumId = NewType("AddendumId", str)
+LegalAdviceId = NewType("LegalAdviceId", str)
 AgencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]{1,15}$")]
 QuestionId = Annotated[str, StringConstraints(pattern=r"^F4\.[A-M][0-9]+(\.[A-Za-z0-9_]+)?$")]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -9,7 +10,8 @@ from pydantic import Field, model_validator
 from sscb_tui.domain.base import AgencyCode, Aggregate, CaseId, DecisionId, MeetingId, Model, Said
 from sscb_tui.domain.case import Signature
 from sscb_tui.domain.criteria import Assessment, Facts
-from sscb_tui.domain.terms import Decided, Fact
+from sscb_tui.domain.exclusions import Exclusions
+from sscb_tui.domain.terms import Decided, Fact, HarmLimb
 
 ALTERNATIVE_TYPES: dict[str, str] = {
     "AR-01": "multi-agency learning lessons review",
@@ -101,59 +103,78 @@ class Asked(Model):
     detail: Said
 
 
-class Decision(Aggregate):
-    """The Chair's decision (F8): fifteen headings, signed once, never edited, superseded by a new one."""
+class PeerChallenge(Model):
+    """Who was asked to challenge the Chair, what that Chair advised and what it changed; one may ask by telephone."""
 
-    id: DecisionId
-    case_id: CaseId
+    name: str = ""
+    board: str = ""
+    on: date | None = None
+    advice: str = ""
+    effect: str = ""
+
+
+class Deciding(Model):
+    """What the Chair says in a decision: all of the record but its number, its result in law and its signature."""
+
     limbs: Limbs
-    assessment: Assessment
     outcome: Decided
     alternative_type: str = ""
     reasons: Said
     agrees_with_recommendation: Literal["yes", "no", "part", "none_made"]
     reasons_for_departure: str = ""
     overrun_reason: str = ""
+    precaution_reason: str = ""
+    """Why a review is held that the criteria do not, or do not yet, require."""
+    exclusions: Exclusions = Exclusions()
+    """Grounds the guidance does not know, each said to be relied on or not (RF-20)."""
     definitive_evidence: tuple[str, ...] = ()
     """Required where working together is definitively none (3.10 item 7)."""
+    harm_kinds: tuple[HarmLimb, ...] = ()
+    """Which kinds of serious harm are in issue (WT2015 ch.4: seriously harmed)."""
+    medical_view: str = ""
+    """What the designated doctor or nurse makes of the harm: an opinion, not the legal test."""
     instead: str = ""
     """If not an SCR: what will be done instead, and why that is enough (item 8)."""
     panel_explanation: str = ""
     scope_view: str = ""
     """If an SCR: an early view of scope and size (item 9)."""
     peer_challenge: Asked
+    peer: PeerChallenge = PeerChallenge()
     legal_advice: Asked
+    """Whether it was taken, and its reference; the advice itself is privileged and kept apart."""
     other_children_safe: Asked
     family_informed: Asked
     board_informed: Asked
     conflict_of_interest: Asked
     receiving_board: str = ""
-    """For a transfer: the Board that has accepted, and its acceptance."""
+    """For a transfer: the Board that has accepted."""
+    acceptance: str = ""
+    """For a transfer: that Board's acceptance in writing."""
     questions: str = ""
-    """For a deferral: what is awaited, from whom, and the day of re-decision."""
-    signature: Signature
-    supersedes: DecisionId | None = None
+    """For a deferral: the facts awaited."""
+    awaited_from: str = ""
+    """For a deferral: who is to give them."""
+    redecide_on: date | None = None
+    """For a deferral: the day on which the Chair decides again."""
+    regard_to_panel: str = ""
+    """Where the national panel has advised: how regard was had to its advice (WT2015 ch.4)."""
+    copied_from: str = ""
+    """The reference of a sibling's case whose reasons were the first draft of these."""
+    made_own: str = ""
+    """What in copied reasons is this child's own."""
+    covers: tuple[str, ...] = ()
+    """Other cases this record was meant to cover: always refused, one decision being one child (RF-18)."""
 
 
-class DecisionForm(Model):
+class DecisionForm(Deciding):
     """What the Chair fills in; the service adds the assessment and the signature."""
 
-    limbs: Limbs
-    outcome: Decided
-    alternative_type: str = ""
-    reasons: Said
-    agrees_with_recommendation: Literal["yes", "no", "part", "none_made"]
-    reasons_for_departure: str = ""
-    overrun_reason: str = ""
-    definitive_evidence: tuple[str, ...] = ()
-    instead: str = ""
-    panel_explanation: str = ""
-    scope_view: str = ""
-    peer_challenge: Asked
-    legal_advice: Asked
-    other_children_safe: Asked
-    family_informed: Asked
-    board_informed: Asked
-    conflict_of_interest: Asked
-    receiving_board: str = ""
-    questions: str = ""
+
+class Decision(Deciding, Aggregate):
+    """The Chair's decision (F8): fifteen headings, signed once, never edited, superseded by a new one."""
+
+    id: DecisionId
+    case_id: CaseId
+    assessment: Assessment
+    signature: Signature
+    supersedes: DecisionId | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.case import Case, Incident
 from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
@@ -39,6 +40,10 @@ class CaseFile:
     """Passages pinned to criteria, withdrawn ones too."""
     settlements: tuple[Settlement, ...] = ()
     """Answers to differences between accounts, oldest first."""
+    reopenings: tuple[Reopening, ...] = ()
+    """Why the decision came before the Chair again, oldest first."""
+    addenda: tuple[Addendum, ...] = ()
+    """Corrections beside signed decisions, oldest first."""
 
     @property
     def decision(self) -> Decision | None:

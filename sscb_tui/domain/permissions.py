@@ -22,6 +22,7 @@ class Thing(StrEnum):
     MINUTES = "the scoping minutes"
     RECOMMENDATION = "the recommendation to the Chair"
     DECISION = "the Chair's decision"
+    PRIVILEGED = "privileged legal advice"
     NOTIFICATION = "a notification"
     TRACKER = "the tracker"
     SETTINGS = "the Board's settings"
@@ -94,6 +95,11 @@ MATRIX: dict[Thing, dict[Role, frozenset[Deed]]] = {
         _BM: frozenset({_R}),
         _LIIP: frozenset({_R}),
         _CHAIR: frozenset({_C, _R, _U, _A}),
+    },
+    Thing.PRIVILEGED: {
+        Role.LEGAL_ADVISER: frozenset({_C, _R}),
+        _BM: frozenset({_C, _R}),
+        _CHAIR: frozenset({_C, _R}),
     },
     Thing.NOTIFICATION: {
         _BM: frozenset({_C, _R, _U}),

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
+    from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.readiness import ReadinessCheck
     from sscb_tui.services.referrals import Referrals
+    from sscb_tui.services.reopening import Reopenings
     from sscb_tui.services.room import Room
     from sscb_tui.services.scoping import Scoping
     from sscb_tui.services.sitting import Sitting
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences"),
+    *("reopenings", "privileged"),
 )
 """What loads on first use, likeliest first."""
 
@@ -100,6 +103,20 @@ class Services:
         from sscb_tui.services.decisions import Decisions
 
         return Decisions(self._room)
+
+    @cached_property
+    def reopenings(self) -> Reopenings:
+        """What may follow a signed decision."""
+        from sscb_tui.services.reopening import Reopenings
+
+        return Reopenings(self._room)
+
+    @cached_property
+    def privileged(self) -> Privileged:
+        """Legal advice, kept apart."""
+        from sscb_tui.services.privileged import Privileged
+
+        return Privileged(self._room)
 
     @cached_property
     def duties(self) -> Duties:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.base import DecisionId
 from sscb_tui.domain.criteria import Facts
+from sscb_tui.domain.days import shown
 from sscb_tui.domain.decision import Decision, facts_of
-from sscb_tui.domain.errors import InputError, Problem, refuse_if
+from sscb_tui.domain.errors import InputError, NotFoundError, Problem, refuse_if
 from sscb_tui.domain.frameworks import load
 from sscb_tui.domain.permissions import Deed, Thing, permission
 from sscb_tui.domain.rules.clocks import duties_on_decision
@@ -16,7 +17,7 @@ from sscb_tui.domain.rules.criteria import assess
 from sscb_tui.domain.rules.refusals import decision_refusals, decision_warnings
 from sscb_tui.domain.rules.segregation import decider_is_not_the_liip_chair
 from sscb_tui.domain.rules.signing import every_limb_is_answered
-from sscb_tui.domain.terms import Decided, Mode, Move
+from sscb_tui.domain.terms import Decided, Mode, Move, Stage
 from sscb_tui.domain.workflow import may_move
 from sscb_tui.services.clockwork import drop, duty_of, duty_row, finish, start
 from sscb_tui.services.inputs import worded
@@ -38,6 +39,20 @@ MOVES = {
     Decided.TRANSFER: Move.DECIDE_TRANSFER,
     Decided.DEFER: Move.ASK_INFORMATION,
 }
+AGAIN = {
+    Decided.SCR: Move.REDECIDE_SCR,
+    Decided.ALTERNATIVE: Move.REDECIDE_ALTERNATIVE,
+    Decided.NO_REVIEW: Move.REDECIDE_NO_REVIEW,
+}
+"""The moves after the national panel's advice (T25); what is not among them is no answer to it."""
+COPIED = ("reasons", "precaution_reason", "instead", "panel_explanation", "scope_view")
+"""What a sibling's decision may lend its words to: never a value, an outcome or an answer about one child."""
+
+
+def move_for(file: CaseFile, outcome: Decided) -> Move:
+    """The move a signature makes from where the case stands."""
+    again = AGAIN if file.case.stage is Stage.PANEL_SCRUTINY else {}
+    return again.get(outcome, MOVES[outcome])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +88,11 @@ class Decisions:
 
     def _refusals(self, actor: Actor, file: CaseFile, form: DecisionForm) -> tuple[Violation, ...]:
         """Role, stage and rules; each reason code is given once."""
-        rules = decision_refusals(form, self._assessed(file, form), file, actor, self.room.now())
-        who = permission(actor, Deed.APPROVE, Thing.DECISION) or may_move(file.case.stage, MOVES[form.outcome], actor)
+        room, assessment = self.room, self._assessed(file, form)
+        elsewhere = [each for each in room.record.decisions.all() if each.case_id != file.case.id]
+        rules = decision_refusals(form, assessment, file, actor, room.now(), elsewhere)
+        who = permission(actor, Deed.APPROVE, Thing.DECISION)
+        who = who or may_move(file.case.stage, move_for(file, form.outcome), actor)
         who += decider_is_not_the_liip_chair(file, actor)
         given = {violation.code for violation in rules}
         return (*(violation for violation in who if violation.code not in given), *rules)
@@ -94,9 +112,27 @@ class Decisions:
             if typed_reference.strip().upper() != file.case.reference:
                 raise InputError([Problem("reference", "does not match the case.", file.case.reference)])
             decision = room.record.decisions.save(self._decision(actor, file, form))
-            case = room.advance(case_id, MOVES[form.outcome], actor)
+            case = room.advance(case_id, move_for(file, form.outcome), actor)
             self._follow(file, case, decision)
         return decision
+
+    def unsigned(self, actor: Actor, case_id: str, form: DecisionForm) -> Decision:
+        """The decision as it would be signed now, to be read first; InputError while a question is blank."""
+        if blank := every_limb_is_answered(form.limbs):
+            raise InputError([Problem(each.field, each.sentence) for each in blank])
+        return self._decision(actor, self.room.file(case_id), form)
+
+    def copied(self, from_id: str, to_id: str) -> dict[str, str]:
+        """A sibling's reasons as the first draft of this child's; RF-10 asks that they be made its own."""
+        theirs, ours = self.room.file(from_id), self.room.file(to_id)
+        if theirs.case.id not in {sibling.id for sibling in ours.siblings}:
+            allowed = ", ".join(each.reference for each in ours.siblings) or "nobody: no other child of this incident"
+            problem = Problem(theirs.case.reference, f"is no case of the incident of {ours.case.reference}.", allowed)
+            raise InputError([problem])
+        if theirs.decision is None:
+            raise NotFoundError(f"{theirs.case.reference} has no signed decision whose reasons could be copied.")
+        said = {name: str(getattr(theirs.decision, name)) for name in COPIED}
+        return {name: words for name, words in said.items() if words} | {"copied_from": theirs.case.reference}
 
     def _decision(self, actor: Actor, file: CaseFile, form: DecisionForm) -> Decision:
         earlier = [each for each in file.decisions if each.outcome is not Decided.DEFER]
@@ -115,7 +151,7 @@ class Decisions:
         """What a signature starts and ends: a deferral leaves the decision clock running."""
         room = self.room
         if decision.outcome is Decided.DEFER:
-            room.record.cases.save(case.but(further_information=decision.questions))
+            room.record.cases.save(case.but(further_information=_asked(decision)))
             return
         if decision.supersedes:
             drop(room, case.id, "superseded by a new decision")
@@ -131,3 +167,9 @@ class Decisions:
             case = room.record.cases.get(case_id)
             room.record.cases.save(case.but(further_information=f"{case.further_information}\n\nAnswered: {answers}"))
             return room.advance(case_id, Move.ANSWER_INFORMATION, actor)
+
+
+def _asked(decision: Decision) -> str:
+    """What the Chair asked for, of whom, and when the decision is taken again."""
+    day = f" Decision again on {shown(decision.redecide_on)}." if decision.redecide_on else ""
+    return f"{decision.questions} From: {decision.awaited_from}.{day}"

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.terms import Paper
+from sscb_tui.services.decisions import Decisions
 from sscb_tui.services.views import PaperText
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.decision import DecisionForm
     from sscb_tui.domain.file import CaseFile
+    from sscb_tui.domain.people import Actor
     from sscb_tui.services.ports import Papers
     from sscb_tui.services.room import Room
 
@@ -50,6 +53,13 @@ class PaperDesk:
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)
         return PaperText(f"{file.case.reference} {paper.label}", write(file, board, now), name)
+
+    def preview(self, actor: Actor, case_id: str, form: DecisionForm) -> PaperText:
+        """The decision record exactly as it would print if it were signed now, marked as not signed."""
+        file, board, now = self.room.file(case_id), self.room.settings(), self.room.now()
+        made = Decisions(self.room).unsigned(actor, case_id, form)
+        text = self.papers.decision_unsigned(file, made, board, now)
+        return PaperText(f"{file.case.reference} {Paper.DECISION.label}, not signed", text, "")
 
     def chronology_csv(self, case_id: str) -> str:
         """The integrated chronology for a spreadsheet; NotFoundError where there is none."""

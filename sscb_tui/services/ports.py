@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.base import Aggregate
 from sscb_tui.domain.case import Case, Incident
@@ -19,6 +20,7 @@ from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
+from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.settlement import Settlement
@@ -166,6 +168,9 @@ class UnitOfWork(Lists, Protocol):
     chronologies: OfCase[ChronologyFile]
     pins: OfCase[Pin]
     settlements: OfCase[Settlement]
+    reopenings: OfCase[Reopening]
+    addenda: OfCase[Addendum]
+    privileged: OfCase[LegalAdvice]
     settings: Repository[BoardSettings]
     drafts: Drafts
     journal: Journal
@@ -191,6 +196,9 @@ class Papers(Protocol):
 
     def decision(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The Chair's decision record (X-06): fifteen headings and the journal's seal."""
+
+    def decision_unsigned(self, file: CaseFile, made: Decision, board: BoardSettings, on: datetime) -> str:
+        """The same record as it would print if it were signed now, marked as not signed."""
 
     def plan(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The action plan grouped by recommendation (X-11), with its key."""

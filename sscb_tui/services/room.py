@@ -101,6 +101,7 @@ class Room:
         meeting = meetings[-1] if meetings else None
         advice = record.advice.of_case(case_id)
         decisions = tuple(record.decisions.of_case(case_id))
+        addenda = tuple(record.addenda.of_case(case_id))
         return CaseFile(
             case=case,
             incident=record.incidents.get(case.incident_id),
@@ -113,10 +114,14 @@ class Room:
             duties=tuple(record.duties.of_case(case_id)),
             recommendations=tuple(record.recommendations.of_case(case_id)),
             actions=tuple(record.actions.of_case(case_id)),
-            seals=self._seals({"decisions": decisions, "advice": tuple(advice), "meetings": tuple(meetings)}),
+            seals=self._seals(
+                {"decisions": decisions, "addenda": addenda, "advice": tuple(advice), "meetings": tuple(meetings)}
+            ),
             chronology_files=tuple(record.chronologies.of_case(case_id)),
             pins=tuple(record.pins.of_case(case_id)),
             settlements=tuple(record.settlements.of_case(case_id)),
+            reopenings=tuple(record.reopenings.of_case(case_id)),
+            addenda=addenda,
         )
 
     def _seals(self, printed: dict[str, tuple[Aggregate, ...]]) -> dict[str, str]:

@@ -79,7 +79,7 @@ DECISION = {
     "reasons": "The child died and abuse is suspected; the law leaves no other course, and none is wished for.",
     "agrees_with_recommendation": "yes",
     "scope_view": "The year before the death; a systems model with practitioners involved.",
-    "peer_challenge": ASKED,
+    "peer_challenge": {"answer": "no", "detail": "The law leaves no other course."},
     "legal_advice": ASKED,
     "other_children_safe": ASKED,
     "family_informed": ASKED,

@@ -15,6 +15,7 @@ from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.terms import MeetingState, Paper
+from tests.papers.queried import queried
 
 Golden = Callable[[str, str], None]
 WRITE = {
@@ -32,6 +33,22 @@ def test_a_paper_stands_as_it_was_approved(
     paper: Paper, file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden
 ) -> None:
     golden(f"{paper}.md", WRITE[paper](file, board, printed))
+
+
+def test_a_decision_made_again_stands_as_it_was_approved(
+    file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden
+) -> None:
+    golden("decision_again.md", MarkdownPapers().decision(queried(file), board, printed))
+
+
+def test_a_decision_to_be_read_before_signing_stands_as_it_was_approved(
+    file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden
+) -> None:
+    *before, made = file.decisions
+    golden(
+        "decision_unsigned.md",
+        MarkdownPapers().decision_unsigned(replace(file, decisions=tuple(before)), made, board, printed),
+    )
 
 
 def test_the_blank_form_stands_as_it_was_approved(

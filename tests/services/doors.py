@@ -21,7 +21,7 @@ from sscb_tui.services.demonstration import meeting, referrals, returns
 from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
 from tests.services.office import Office
-from tests.services.test_main_job import decision
+from tests.services.test_main_job import decision, no_review
 
 if TYPE_CHECKING:
     from sscb_tui.domain.meeting import MinuteLine
@@ -95,6 +95,11 @@ def _sign(office: Office, actor: Actor, case_id: str) -> object:
     return office.services.decisions.sign(actor, case_id, decision(office, case), case.reference)
 
 
+AWAITED: dict[str, object] = {
+    "questions": "The tenancy?",
+    "awaited_from": "Housing",
+    "redecide_on": date(2026, 11, 27),
+}
 ACTION = ActionForm(
     agency="HSG",
     owner="Head of tenancy services",
@@ -330,6 +335,39 @@ DOORS: dict[str, Door] = {
         lambda o, a, c: o.services.decisions.answer_information(a, c, "Arrears only."),
         (Stage.FURTHER_INFORMATION, Move.ANSWER_INFORMATION),
     ),
+    "Reopenings.panel_query": Door(
+        "refused",
+        Deed.CREATE,
+        Thing.NOTIFICATION,
+        lambda o, a, c: o.services.reopenings.panel_query(
+            a, c, on=o.clock().date(), reference="NP/1", words="Why is suspicion excluded?"
+        ),
+        (Stage.DECIDED_NO_REVIEW, Move.PANEL_QUERY),
+    ),
+    "Reopenings.reopen": Door(
+        "decided",
+        Deed.APPROVE,
+        Thing.DECISION,
+        lambda o, a, c: o.services.reopenings.reopen(a, c, known_on=o.clock().date(), reason="A second child spoke."),
+        (Stage.DECIDED_SCR, Move.REOPEN_DECISION),
+    ),
+    "Reopenings.add": Door(
+        "decided",
+        Deed.UPDATE,
+        Thing.DECISION,
+        lambda o, a, c: o.services.reopenings.add(a, c, "For 12 October read 13 October."),
+    ),
+    "Privileged.of_case": Door(
+        "received", Deed.READ, Thing.PRIVILEGED, lambda o, a, c: o.services.privileged.of_case(a, c)
+    ),
+    "Privileged.record": Door(
+        "received",
+        Deed.CREATE,
+        Thing.PRIVILEGED,
+        lambda o, a, c: o.services.privileged.record(
+            a, c, reference="LEG/1", given_by="Q. Counsel", given_on=o.clock().date(), text="It is met."
+        ),
+    ),
     "Duties.record": Door(
         "decided",
         Deed.CREATE,
@@ -487,7 +525,7 @@ def _closed(office: Office) -> str:
 
 def _deferred(office: Office) -> str:
     case = office.with_chair()
-    form = decision(office, case, Decided.DEFER, questions="Housing: the tenancy? By 27 Nov 2026.")
+    form = decision(office, case, Decided.DEFER, **AWAITED)
     office.services.decisions.sign(office.chair, case.id, form, case.reference)
     return case.id
 
@@ -496,6 +534,14 @@ def _decided(office: Office) -> str:
     case = office.with_chair()
     office.clock.moment += timedelta(minutes=5)
     office.services.decisions.sign(office.chair, case.id, decision(office, case), case.reference)
+    return case.id
+
+
+def _refused(office: Office) -> str:
+    """A child whose harm was not serious: the Chair holds no review."""
+    case = office.with_chair()
+    form = no_review(office, case)
+    office.services.decisions.sign(office.chair, case.id, form, case.reference)
     return case.id
 
 
@@ -530,5 +576,6 @@ STAGES: dict[str, Callable[[Office], str]] = {
     "closed": _closed,
     "deferred": _deferred,
     "decided": _decided,
+    "refused": _refused,
     "acted": _acted,
 }

@@ -16,6 +16,8 @@ from sscb_tui.domain.dates import stated
 from sscb_tui.domain.decision import Dissent
 from sscb_tui.domain.forms import RecommendationForm
 from sscb_tui.domain.meeting import AgencyView, Attendee
+from sscb_tui.domain.naming import names_of
+from sscb_tui.domain.rules.disclosing import PUBLIC
 from sscb_tui.domain.scoping import Answer
 from sscb_tui.domain.terms import ActionState, Paper, Ruling
 from sscb_tui.domain.text import shown
@@ -138,7 +140,10 @@ def _meet(office: Office, case_id: str, words: str) -> None:
 
 def _decide(office: Office, case_id: str, words: str) -> None:
     case = office.services.desk.file(case_id).case
-    form = hostile(decision(office, case, overrun_reason="x", instead="y", panel_explanation="z"), words)
+    plain = decision(office, case, overrun_reason="x", instead="y", panel_explanation="z")
+    form, names = hostile(plain, words), names_of(office.services.desk.file(case_id))
+    # the family here bears the hostile words as its names, which no public field may hold
+    form = form.but(**{name: getattr(plain, name) for name in PUBLIC if names.found(getattr(form, name))})
     no_conflict = form.but(conflict_of_interest=form.conflict_of_interest.but(answer="no"))
     reasons = f"{form.reasons} {' '.join(['words of the Chair'] * 3)}"
     same_form = no_conflict.but(reasons=reasons)

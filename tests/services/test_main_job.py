@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from sscb_tui.domain.case import Case
-from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding
+from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding, PeerChallenge
+from sscb_tui.domain.exclusions import NONE_RELIED_ON
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
 from sscb_tui.domain.recommendation import ActionEvidence
-from sscb_tui.domain.terms import ActionState, Decided, DutyState, MeetingState, Paper, Result, Stage
+from sscb_tui.domain.terms import ActionState, Decided, DutyState, Fact, MeetingState, Paper, Result, Stage
 from tests.services.office import CHAIR, LIIP, MANAGER, OWNER, Office
 
 YES = Asked(answer="yes", detail="Done, as recorded in the file.")
@@ -30,7 +31,7 @@ def decision(office: Office, case: Case, outcome: Decided = Decided.SCR, **said:
         "reasons": "Both limbs are met: the harm was serious and what three agencies knew was never put together.",
         "agrees_with_recommendation": "yes",
         "scope_view": "The year before the injury.",
-        "peer_challenge": YES,
+        "peer_challenge": NO,
         "legal_advice": NO,
         "other_children_safe": YES,
         "family_informed": YES,
@@ -38,6 +39,33 @@ def decision(office: Office, case: Case, outcome: Decided = Decided.SCR, **said:
         "conflict_of_interest": NO,
     }
     return DecisionForm.model_validate(known | said)
+
+
+CHALLENGE = PeerChallenge(
+    name="O. Ther", board="Sampleshire", on=date(2026, 11, 2), advice="Read the log again.", effect="Nothing turned."
+)
+NOT_SERIOUS = "A bruise, in the paediatrician's opinion; it could not have threatened life or health."
+
+
+def no_review(office: Office, case: Case, **said: object) -> DecisionForm:
+    """The harm turned out not to be serious, so the Chair departs from the meeting and holds no review."""
+    form = decision(office, case)
+    limbs = tuple(
+        limb.but(value="no", reason=NOT_SERIOUS) if limb.fact is Fact.SERIOUS_HARM else limb for limb in form.limbs
+    )
+    known: dict[str, object] = {
+        "limbs": limbs,
+        "outcome": Decided.NO_REVIEW,
+        "reasons": "The paediatrician's report came after the meeting: the injury was a bruise and no limb is met.",
+        "agrees_with_recommendation": "no",
+        "reasons_for_departure": "The meeting did not have the paediatrician's report.",
+        "exclusions": NONE_RELIED_ON,
+        "instead": "Each agency puts its own part right; the plan is on file.",
+        "panel_explanation": "The injury was a bruise, and no limb is met.",
+        "peer_challenge": YES,
+        "peer": CHALLENGE,
+    }
+    return form.but(**(known | said))
 
 
 def test_a_case_goes_from_the_phone_call_to_a_verified_action_and_four_papers(office: Office) -> None:

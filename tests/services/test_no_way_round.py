@@ -6,59 +6,30 @@ import pytest
 
 from sscb_tui.domain.decision import Asked, DecisionForm, LimbFinding
 from sscb_tui.domain.errors import RuleError
-from sscb_tui.domain.terms import Decided, Fact, Stage
+from sscb_tui.domain.terms import Decided, Fact
+from tests.services.breaches import BREACHES
+from tests.services.doors import STAGES
 from tests.services.office import CHAIR, MANAGER, Office
 from tests.services.test_main_job import decision
 from tests.services.test_refusals import codes
 
-NOT_SCR = {"agrees_with_recommendation": "no", "instead": "An audit.", "panel_explanation": "Not met.",
-           "reasons_for_departure": "I differ."}  # fmt: skip
 
-
-def answered(form: DecisionForm, fact: Fact, value: str, reason: str) -> DecisionForm:
-    """The form with one question answered otherwise."""
-    limbs = tuple(limb.but(value=value, reason=reason) if limb.fact is fact else limb for limb in form.limbs)
-    return form.but(limbs=limbs)
-
-
-def without(form: DecisionForm, fact: Fact) -> DecisionForm:
-    return form.but(limbs=tuple(limb for limb in form.limbs if limb.fact is not fact))
-
-
-def violating(code: str, form: DecisionForm) -> DecisionForm:
-    """A form that breaks the rule of that code."""
-    none = answered(form, Fact.WORKING_TOGETHER, "definitively_none", "The audit found nothing.")
-    return {
-        "RF-02": without(form, Fact.OUTCOME),
-        "RF-03": form.but(outcome=Decided.NO_REVIEW, **NOT_SCR),
-        "RF-05": answered(form, Fact.SERIOUS_HARM, "undetermined", "Not known.").but(
-            outcome=Decided.NO_REVIEW, **NOT_SCR
-        ),
-        "RF-06": none,
-        "RF-07": none.but(definitive_evidence=("An audit of ten files.",)),
-        "RF-08": answered(form, Fact.SERIOUS_HARM, "no", "The child has made a full recovery."),
-        "RF-09": answered(form, Fact.ABUSE_OR_NEGLECT, "not_suspected", "Nothing points to it."),
-        "RF-10": form.but(reasons="The criteria are met."),
-        "RF-11": form.but(agrees_with_recommendation="no"),
-        "RF-13": form.but(conflict_of_interest=Asked(answer="yes", detail="A cousin is the social worker.")),
-        "RF-14": answered(form, Fact.NORMALLY_RESIDENT, "no", "Lives elsewhere."),
-        "T17-questions": form.but(outcome=Decided.DEFER),
-    }[code]
-
-
-BARS = ("RF-02", "RF-03", "RF-05", "RF-06", "RF-07", "RF-08", "RF-09", "RF-10", "RF-11", "RF-13", "RF-14")
-
-
-@pytest.mark.parametrize("code", [*BARS, "T17-questions"])
+@pytest.mark.parametrize("code", BREACHES)
 def test_signing_meets_every_refusal(office: Office, code: str) -> None:
-    case = office.with_chair()
-    form = violating(code, decision(office, case))
+    breach = BREACHES[code]
+    case = office.services.desk.file(STAGES[breach.at](office)).case
+    form, actor = breach.form(office, case), office.services.board.actor(breach.who)
+    before = office.services.desk.file(case.id)
     with pytest.raises(RuleError) as refused:
-        office.services.decisions.sign(CHAIR, case.id, form, case.reference)
+        office.services.decisions.sign(actor, case.id, form, case.reference)
     assert code in codes(refused)
-    assert {each.code for each in office.services.decisions.check(CHAIR, case.id, form)} == codes(refused)
-    assert office.services.desk.file(case.id).case.stage is Stage.WITH_CHAIR
-    assert office.services.desk.file(case.id).decisions == ()
+    assert {each.code for each in office.services.decisions.check(actor, case.id, form)} == codes(refused)
+    after = office.services.desk.file(case.id)
+    assert (after.case, after.decisions) == (before.case, before.decisions)
+
+
+def test_every_refusal_of_the_decision_has_its_breach() -> None:
+    assert {f"RF-{number:02}" for number in range(1, 21)} - {"RF-15"} <= set(BREACHES)
 
 
 def test_nobody_signs_while_the_meeting_is_on(office: Office) -> None:

@@ -21,7 +21,7 @@ from tests.services.doors import DOORS, STAGES, Door, stage
 from tests.services.office import MANAGER, Office
 
 CLASSES = [type(getattr(open_record(None), name)) for name in ("board", "desk", *PARTS)]
-ASK_ONLY = {"Decisions.check", "Decisions.warnings", "Desk.keep_draft"}
+ASK_ONLY = {"Decisions.check", "Decisions.warnings", "Decisions.unsigned", "PaperDesk.preview", "Desk.keep_draft"}
 """They name who acts and change no record: a check, and text being typed, which is nobody's record yet."""
 WRITES = (".save(", ".atomic(", ".deed(", "sitting.on(", ".advance(")
 
@@ -114,7 +114,8 @@ def test_a_deputy_with_authority_opens_the_chairs_doors_and_no_others(
     office, case_id = offices[door.at]
     deputy = Actor(name="V. Deputy", role=Role.MEMBER, authority="Board minute 14")
     opened = refusal(office, door, deputy, case_id) is None
-    assert opened is (name in {"Decisions.sign", "Referrals.resolve_theirs"})
+    chairs = {"Decisions.sign", "Referrals.resolve_theirs", "Reopenings.reopen", "Reopenings.add"}
+    assert opened is (name in chairs)
 
 
 def test_an_agencys_lead_hands_in_no_other_agencys_return(offices: dict[str, tuple[Office, str]]) -> None:

@@ -65,7 +65,9 @@ def test_a_deferral_leaves_the_decision_clock_running(office: Office) -> None:
         Decided.DEFER,
         agrees_with_recommendation="part",
         reasons_for_departure="One fact is awaited.",
-        questions="Housing: what was known of the tenancy? By 27 Nov 2026.",
+        questions="What was known of the tenancy?",
+        awaited_from="Housing",
+        redecide_on=date(2026, 11, 27),
     )
     office.services.decisions.sign(CHAIR, case.id, form, case.reference)
     file = office.services.desk.file(case.id)

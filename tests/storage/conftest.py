@@ -11,6 +11,7 @@ import pytest
 
 from db.record import Record, open_unit_of_work
 from sscb_tui.domain import base, terms
+from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import Agency, AgencyName, BoardSettings
 from sscb_tui.domain.case import Case, Incident, Referral, Referrer, Signature
 from sscb_tui.domain.chronology import ChronologyFile, ChronologyRow, FiledRow
@@ -22,6 +23,7 @@ from sscb_tui.domain.family import Child
 from sscb_tui.domain.meeting import AgendaItem, Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
+from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
 from sscb_tui.domain.scoping import AgencyRequest
@@ -306,6 +308,43 @@ def settlement(case: Case, meeting: Meeting) -> Settlement:
 
 
 @pytest.fixture
+def reopening(case: Case, decision: Decision, signature: Signature) -> Reopening:
+    return Reopening(
+        id=base.ReopeningId("reopening-1"),
+        case_id=case.id,
+        decision_id=decision.id,
+        cause="information",
+        on=DAY,
+        words="A second child has spoken.",
+        signature=signature,
+    )
+
+
+@pytest.fixture
+def addendum(case: Case, decision: Decision, signature: Signature) -> Addendum:
+    return Addendum(
+        id=base.AddendumId("addendum-1"),
+        case_id=case.id,
+        decision_id=decision.id,
+        words="For 12 October read 13 October.",
+        signature=signature,
+    )
+
+
+@pytest.fixture
+def legal_advice(case: Case, signature: Signature) -> LegalAdvice:
+    return LegalAdvice(
+        id=base.LegalAdviceId("advice-1"),
+        case_id=case.id,
+        reference="LEG/12",
+        given_by="Q. Counsel",
+        given_on=DAY,
+        text="The limb is met.",
+        recorded=signature,
+    )
+
+
+@pytest.fixture
 def board() -> BoardSettings:
     named = {"POL": "Police", "CSC": "Children's Social Care"}
     return BoardSettings(agencies=tuple(Agency(code=c, names=(AgencyName(name=n),)) for c, n in named.items()))
@@ -329,6 +368,9 @@ def filled(
     chronology: ChronologyFile,
     pin: Pin,
     settlement: Settlement,
+    reopening: Reopening,
+    addendum: Addendum,
+    legal_advice: LegalAdvice,
 ) -> Record:
     """A record that holds one of everything."""
     with record.atomic(actor, "set up"):
@@ -348,4 +390,7 @@ def filled(
         record.chronologies.save(chronology)
         record.pins.save(pin)
         record.settlements.save(settlement)
+        record.reopenings.save(reopening)
+        record.addenda.save(addendum)
+        record.privileged.save(legal_advice)
     return record

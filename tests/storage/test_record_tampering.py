@@ -33,6 +33,9 @@ TABLES = (
     "chronologies",
     "pins",
     "settlements",
+    "reopenings",
+    "addenda",
+    "privileged",
     "settings",
 )
 
@@ -71,7 +74,7 @@ def test_an_empty_record_has_no_fault(record: Record) -> None:
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-@pytest.mark.parametrize("seq", [1, 6, 14])
+@pytest.mark.parametrize("seq", [1, 6, 17])
 def test_a_changed_column_of_the_journal_is_named_by_its_row(filled: Record, column: str, seq: int) -> None:
     change = "+ 50" if column in ("seq", "version") else "|| 'x'"
     null = f"coalesce({column}, '')" if column == "case_id" else column
@@ -80,7 +83,7 @@ def test_a_changed_column_of_the_journal_is_named_by_its_row(filled: Record, col
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(seq=st.integers(1, 14), column=st.sampled_from(COLUMNS[1:]), place=st.integers(0), mask=st.integers(1, 255))
+@given(seq=st.integers(1, 17), column=st.sampled_from(COLUMNS[1:]), place=st.integers(0), mask=st.integers(1, 255))
 def test_any_single_changed_byte_of_the_journal_is_found(
     filled: Record, seq: int, column: str, place: int, mask: int
 ) -> None:
@@ -126,12 +129,12 @@ def test_a_row_taken_out_of_the_journal_is_named(filled: Record, seq: int) -> No
 
 
 def test_a_journal_cut_short_is_noticed(filled: Record) -> None:
-    fault = tamper(filled, "DELETE FROM journal WHERE seq = 14")
-    assert fault == Fault("Journal row 14", "missing: the journal ends at row 13, but 14 were written")
+    fault = tamper(filled, "DELETE FROM journal WHERE seq = 17")
+    assert fault == Fault("Journal row 17", "missing: the journal ends at row 16, but 17 were written")
 
 
 def test_a_journal_emptied_is_noticed(filled: Record) -> None:
-    assert tamper(filled, "DELETE FROM journal").where == "Journal rows 1 to 14"
+    assert tamper(filled, "DELETE FROM journal").where == "Journal rows 1 to 17"
 
 
 def test_two_rows_that_changed_places_are_named(filled: Record) -> None:

@@ -39,6 +39,8 @@ TEXTS |= {
     for asked in ("peer_challenge", "legal_advice", "other_children_safe", "family_informed", "board_informed")
     for part, value in (("answer", "yes"), ("detail", "On 20 Nov 2026, by letter."))
 }
+TEXTS |= {"peer.name": "O. Ther", "peer.board": "Sampleshire", "peer.on": "20 Nov 2026"}
+TEXTS |= {"peer.advice": "Read the log again.", "peer.effect": "It was read; nothing turned."}
 TEXTS |= {"conflict_of_interest.answer": "no", "conflict_of_interest.detail": "None."}
 
 

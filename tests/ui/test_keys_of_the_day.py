@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from textual.pilot import Pilot
 
@@ -104,8 +105,10 @@ def deferred(services: Services) -> None:
         agrees_with_recommendation="no",
         reasons_for_departure="It was written before the log was asked for.",
         overrun_reason="The log was asked for late.",
-        questions="The school's call log, from Education, by 27 Nov; decided again on 30 Nov.",
-        peer_challenge=YES,
+        questions="The school's call log.",
+        awaited_from="Education",
+        redecide_on=date(2026, 11, 30),
+        peer_challenge=NO,
         legal_advice=NO,
         other_children_safe=YES,
         family_informed=YES,

@@ -199,7 +199,8 @@ async def decide(at: Typist) -> None:
     await at.until(lambda: at.field is not None)
     await at.fill(REASONS)
     for label in ASKED:
-        await at.fill({"On record": {label: "yes", "Detail": DETAIL}})
+        said = "no" if label == "Peer challenge" else "yes"
+        await at.fill({"On record": {label: said, "Detail": DETAIL}})
     await at.answer({"Conflict of interest": "no", "Detail": "None."})
     await at.press("ctrl+r")
     await at.sees("SSCB · Chair's decision")

@@ -22,7 +22,8 @@ from sscb_tui.domain.case import (
 )
 from sscb_tui.domain.criteria import Assessment, Facts
 from sscb_tui.domain.dates import stated
-from sscb_tui.domain.decision import Advice, Asked, Decision, DecisionForm, LimbFinding, facts_of
+from sscb_tui.domain.decision import Advice, Asked, Decision, DecisionForm, LimbFinding, PeerChallenge, facts_of
+from sscb_tui.domain.exclusions import NONE_RELIED_ON
 from sscb_tui.domain.family import Child
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.frameworks import load
@@ -49,6 +50,13 @@ TOLD = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 MET = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CLOSED = datetime(2026, 11, 23, 11, 30, tzinfo=UTC)
 NOW = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
+CHALLENGE = PeerChallenge(
+    name="O. Ther",
+    board="Sampleshire",
+    on=date(2026, 11, 25),
+    advice="Look again at the call-outs.",
+    effect="They were read again; nothing turned.",
+)
 FACTS = Facts(
     age_under_18=YesNo.YES,
     normally_resident=YesNo.YES,
@@ -278,7 +286,9 @@ def harmed(form: DecisionForm) -> Forms:
             reasons_for_departure="The meeting did not have the paediatrician's report.",
             instead="Each agency puts its own part right; the plan is on file.",
             panel_explanation="The injury was a graze, and no limb is met.",
+            exclusions=NONE_RELIED_ON,
             peer_challenge=asked("yes"),
+            peer=CHALLENGE,
         )
 
     return made

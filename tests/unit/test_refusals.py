@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -129,7 +129,10 @@ def test_a_review_of_somebody_who_was_not_a_child_is_refused(form: DecisionForm,
 
 
 def test_a_precautionary_review_is_allowed_while_a_limb_is_open(form: DecisionForm, refused: Refused) -> None:
-    assert refused(answering(form, Fact.ABUSE_OR_NEGLECT, value="undetermined")) == []
+    open_limb = answering(form, Fact.ABUSE_OR_NEGLECT, value="undetermined")
+
+    assert refused(open_limb.but(precaution_reason="The post-mortem may be months away.")) == []
+    assert refused(open_limb) == ["F8-precaution"]
 
 
 # RF-06, RF-07: definitively none
@@ -433,6 +436,7 @@ def test_a_signed_decision_is_superseded_and_never_edited(
     signed: Callable[[DecisionForm], Decision],
 ) -> None:
     earlier = signed(form.but(outcome=outcome, reasons="What was known in the first week."))
+    form = form.but(regard_to_panel="The call-out it names was weighed.")
 
     assert refused(form, replace(file, case=file.case.but(stage=stage), decisions=(earlier,))) == codes
 
@@ -464,6 +468,12 @@ def test_a_superseding_decision_is_not_late(
 
 # What each outcome has to name
 
+AWAITED: dict[str, object] = {
+    "questions": "The log of 12 Oct.",
+    "awaited_from": "Police",
+    "redecide_on": date(2026, 12, 1),
+}
+
 
 @pytest.mark.parametrize(
     ("outcome", "blanked", "codes"),
@@ -473,14 +483,19 @@ def test_a_superseding_decision_is_not_late(
         (Decided.NO_REVIEW, {"panel_explanation": ""}, ["F8-panel"]),
         (Decided.ALTERNATIVE, {}, ["T21-type"]),
         (Decided.ALTERNATIVE, {"alternative_type": "AR-03"}, []),
-        (Decided.DEFER, {}, ["T17-questions"]),
-        (Decided.DEFER, {"questions": "Police: the log of 12 Oct, by 4 Dec; decision on 7 Dec."}, []),
-        (Decided.TRANSFER, {}, ["T06-acceptance"]),
-        (Decided.TRANSFER, {"receiving_board": "Sampleshire; accepted by letter of 27 Nov."}, []),
+        (Decided.DEFER, {}, ["T17-questions", "T17-from", "T17-date"]),
+        (Decided.DEFER, AWAITED, []),
+        (Decided.DEFER, AWAITED | {"redecide_on": date(2026, 11, 30)}, ["T17-date"]),
+        (Decided.DEFER, AWAITED | {"redecide_on": date(2026, 12, 2)}, []),
+        (Decided.DEFER, AWAITED | {"redecide_on": date(2026, 12, 3)}, ["CK-2"]),
+        (Decided.DEFER, AWAITED | {"redecide_on": date(2026, 12, 3), "overrun_reason": "The log comes late."}, []),
+        (Decided.TRANSFER, {}, ["T06-board", "T06-acceptance"]),
+        (Decided.TRANSFER, {"receiving_board": "Sampleshire"}, ["T06-acceptance"]),
+        (Decided.TRANSFER, {"receiving_board": "Sampleshire", "acceptance": "Letter of 27 Nov."}, []),
     ],
 )
 def test_every_outcome_names_what_it_needs(
-    outcome: Decided, blanked: dict[str, str], codes: list[str], harmed: Harmed, refused: Refused
+    outcome: Decided, blanked: dict[str, object], codes: list[str], harmed: Harmed, refused: Refused
 ) -> None:
     assert refused(harmed().but(outcome=outcome, **blanked)) == codes
 

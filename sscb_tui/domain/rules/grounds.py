@@ -13,6 +13,7 @@ from sscb_tui.domain.terms import AbuseOrNeglect, Fact, ReturnState, WorkingToge
 if TYPE_CHECKING:
     from sscb_tui.domain.decision import DecisionForm, LimbFinding
     from sscb_tui.domain.file import CaseFile
+    from sscb_tui.domain.meeting import LimbView
     from sscb_tui.domain.scoping import AgencyRequest
 
 RETURNED = (ReturnState.APPROVED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN, ReturnState.LATE_AFTER_MEETING)
@@ -65,10 +66,10 @@ def _silent_agencies(file: CaseFile) -> tuple[str, ...]:
 
 
 def no_concern_is_open(form: DecisionForm, file: CaseFile) -> tuple[Violation, ...]:
-    """RF-07: "definitively none" cannot stand beside a concern an agency or the meeting has put on record."""
+    """RF-07: "definitively none" cannot stand beside a concern on record: of a return, a view, the meeting, a pin."""
     if not _says(form, Fact.WORKING_TOGETHER, WorkingTogether.DEFINITIVELY_NONE):
         return ()
-    who = ", ".join(_concerned(file))
+    who = ", ".join(dict.fromkeys(_concerned(file)))
     if not who:
         return ()
     sentence = f"A concern about how agencies worked together is on record from {who}; that is not definitively none."
@@ -80,9 +81,15 @@ def _concerned(file: CaseFile) -> Iterator[str]:
         answer = request.returned.answer(JOINT_WORKING) if request.returned else None
         if answer is not None and answer.choice.strip().casefold() == WorkingTogether.CONCERN:
             yield request.agency
-    found = file.meeting.findings if file.meeting else ()
-    if any(limb.fact is Fact.WORKING_TOGETHER and limb.value == WorkingTogether.CONCERN for limb in found):
+    yield from (view.agency for view in (file.meeting.views if file.meeting else ()) if _concern(view.limbs))
+    if _concern(file.meeting.findings if file.meeting else ()):
         yield "the scoping meeting"
+    pins = (pin for pin in file.pins if pin.stands and pin.fact is Fact.WORKING_TOGETHER)
+    yield from (pin.evidence.ref for pin in pins if pin.evidence.bearing == "for")
+
+
+def _concern(limbs: Iterable[LimbFinding | LimbView]) -> bool:
+    return any(each.fact is Fact.WORKING_TOGETHER and each.value == WorkingTogether.CONCERN for each in limbs)
 
 
 def recovery_is_no_answer(form: DecisionForm, framework: str) -> tuple[Violation, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.errors import Violation
 from sscb_tui.domain.frameworks import load
+from sscb_tui.domain.rules.exclusions import NOT_SCR
 from sscb_tui.domain.terms import Decided
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from sscb_tui.domain.file import CaseFile
 
 _RECORD = "record of the Chair's decision (F8)"
-_NOT_SCR = (Decided.ALTERNATIVE, Decided.NO_REVIEW)
 _FEWEST_WORDS = 4
 _BOILERPLATE = frozenset(
     {
@@ -65,11 +65,11 @@ def lawful_outcome(outcome: Decided, assessment: Assessment) -> tuple[Violation,
 
 def reasons_say_something(form: DecisionForm, file: CaseFile) -> tuple[Violation, ...]:
     """RF-10: reasons of the Chair's own, for this decision; they must stand up to agencies, government and family."""
-    said = _plain(form.reasons)
+    said = words_of(form.reasons)
     if len(said.split()) < _FEWEST_WORDS or said in _BOILERPLATE:
         sentence = "The reasons would fit any case. Say at least in a sentence what in this case decides it."
         return (Violation("RF-10", sentence, "SCR quality marker: decision making", "reasons"),)
-    if any(said == _plain(earlier.reasons) for earlier in file.decisions):
+    if any(said == words_of(earlier.reasons) for earlier in file.decisions):
         sentence = "The reasons repeat an earlier decision word for word. Say what has changed."
         return (Violation("RF-10", sentence, "SCR quality marker: decision making", "reasons"),)
     return ()
@@ -98,35 +98,9 @@ def _misstated(said: str, outcome: Decided, recommended: Decided | None) -> str:
     return ""
 
 
-def outcome_is_complete(form: DecisionForm) -> tuple[Violation, ...]:
-    """What each outcome has to name: questions, a receiving Board, a kind of review, and why no SCR is enough."""
-    needed = {
-        Decided.DEFER: (("T17-questions", "questions", "Say what is awaited, from whom, and when you will decide."),),
-        Decided.TRANSFER: (
-            ("T06-acceptance", "receiving_board", "Name the Board that takes the case, and its written acceptance."),
-        ),
-        Decided.ALTERNATIVE: (
-            ("T21-type", "alternative_type", "Say which kind of review will be held instead."),
-            *_NO_SCR_NEEDS,
-        ),
-        Decided.NO_REVIEW: _NO_SCR_NEEDS,
-    }
-    return tuple(
-        Violation(code, sentence, _RECORD, field)
-        for code, field, sentence in needed.get(form.outcome, ())
-        if not getattr(form, field).strip()
-    )
-
-
-_NO_SCR_NEEDS = (
-    ("F8-instead", "instead", "Say what will be done instead of a Serious Case Review, and why that is enough."),
-    ("F8-panel", "panel_explanation", "The national panel is owed an explanation of why the criteria are not met."),
-)
-
-
 def tempting_reasons(form: DecisionForm) -> tuple[Violation, ...]:
     """RF-20: grounds the guidance does not know, where a decision against a review seems to lean on them."""
-    if form.outcome not in _NOT_SCR:
+    if form.outcome not in NOT_SCR:
         return ()
     text = " ".join((form.reasons, form.instead, *(limb.reason for limb in form.limbs))).casefold()
     return tuple(
@@ -146,6 +120,6 @@ def scope_is_in_view(form: DecisionForm) -> tuple[Violation, ...]:
     return (Violation("F8-scope", sentence, "SCR quality marker: decision making", "scope_view"),)
 
 
-def _plain(text: str) -> str:
+def words_of(text: str) -> str:
     """The words alone, so that a comma or a capital does not make reasons new."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -14,6 +14,7 @@ from sscb_tui.domain.rules.clocks import duties_on_receipt
 from sscb_tui.domain.terms import Decided, DiscussionOutcome, Fact, Role, Stage
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.after_decision import Reopening
     from sscb_tui.domain.decision import DecisionForm, Limbs
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.people import Actor
@@ -76,9 +77,17 @@ def time_is_right(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
 
 
 def decide_by(file: CaseFile) -> date:
-    """The guidance date for the decision: "normally" one month from the day the Board was told (CK-2)."""
-    (owed,) = duties_on_receipt(file.case.notified_on, load(file.case.framework))
+    """The guidance date: "normally" one month from the day the Board was told, or from what is newly known (CK-2)."""
+    again = reopened_for_news(file)
+    (owed,) = duties_on_receipt(again.on if again else file.case.notified_on, load(file.case.framework))
     return owed.due
+
+
+def reopened_for_news(file: CaseFile) -> Reopening | None:
+    """The new information for which the decision was reopened, until the Chair has decided on it (T29)."""
+    last = file.reopenings[-1] if file.reopenings else None
+    final = [each.id for each in file.decisions if each.outcome is not Decided.DEFER]
+    return last if last and last.cause == "information" and last.decision_id == final[-1] else None
 
 
 def overrun_is_explained(form: DecisionForm, file: CaseFile, now: datetime) -> tuple[Violation, ...]:
@@ -104,9 +113,9 @@ def overrun_is_noticed(form: DecisionForm, file: CaseFile, now: datetime) -> tup
 
 
 def _days_over(file: CaseFile, now: datetime) -> int:
-    """Days past the guidance date; a decision that supersedes a signed one has met its clock already."""
+    """Days past the guidance date; one that supersedes a signed decision, with no news, has met its clock already."""
     signed = any(decision.outcome is not Decided.DEFER for decision in file.decisions)
-    return 0 if signed else max(0, (now.date() - decide_by(file)).days)
+    return 0 if signed and reopened_for_news(file) is None else max(0, (now.date() - decide_by(file)).days)
 
 
 def conflict_is_resolved(form: DecisionForm) -> tuple[Violation, ...]:
@@ -121,15 +130,3 @@ def conflict_is_resolved(form: DecisionForm) -> tuple[Violation, ...]:
         'Write "resolved:" and how, or let a deputy with written authority decide.'
     )
     return (Violation("RF-13", sentence, "the Board's rule on conflicts of interest", "conflict_of_interest"),)
-
-
-def precautions_are_taken(form: DecisionForm) -> tuple[Violation, ...]:
-    """Other children's safety, and a second Chair's eye on a "no", are asked about and may be missing."""
-    found = []
-    if form.other_children_safe.answer != "yes":
-        sentence = "The immediate safety of other children is not confirmed."
-        found.append(Violation("F8-children", sentence, "WT2015 ch.1", "other_children_safe"))
-    if form.outcome in (Decided.ALTERNATIVE, Decided.NO_REVIEW) and form.peer_challenge.answer != "yes":
-        sentence = "No other Chair has challenged a decision not to hold a Serious Case Review."
-        found.append(Violation("F8-peer", sentence, "LSCB Chairs' peer challenge scheme", "peer_challenge"))
-    return tuple(found)

@@ -123,6 +123,13 @@ class HarmLimb(Term):
         }[self.value]
 
 
+class Reliance(Term):
+    """Whether a ground the guidance does not know was relied on to say that the criteria are not met (RF-20)."""
+
+    NOT_RELIED_ON = "not_relied_on"
+    RELIED_ON = "relied_on"
+
+
 class Strength(Term):
     """Modal strength: a Chair may depart from a SHOULD with reasons, never from a MUST."""
 

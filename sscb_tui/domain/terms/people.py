@@ -18,6 +18,7 @@ class Role(Term):
     OWNER = "owner"
     BOARD = "board"
     REVIEW_PANEL = "review_panel"
+    LEGAL_ADVISER = "legal_adviser"
     SYSTEM = "system"
 
     @property

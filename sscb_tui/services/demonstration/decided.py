@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding
+from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding, PeerChallenge
+from sscb_tui.domain.exclusions import NONE_RELIED_ON
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
 from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.terms import ActionState, Decided, Fact, Level, Origin
@@ -33,7 +34,14 @@ def _limbs(case: Case, reasons: dict[Fact, str]) -> tuple[LimbFinding, ...]:
 
 
 _ASKED = {
-    "peer_challenge": Asked(answer="yes", detail="A neighbouring Board's Chair read the papers and agreed."),
+    "peer_challenge": Asked(answer="yes", detail="Because the panel looks at decisions like this one."),
+    "peer": PeerChallenge(
+        name="O. Chair",
+        board="Sampleshire Safeguarding Children Board",
+        on=date(2026, 9, 1),
+        advice="Agreed, and asked that the reasons name the evidence on each limb.",
+        effect="The reasons were written again.",
+    ),
     "legal_advice": Asked(answer="no", detail="Not needed; the facts are not in dispute."),
     "other_children_safe": Asked(answer="yes", detail="No other child is at risk on what is known."),
     "family_informed": Asked(answer="yes", detail="Told in person by the social worker they know."),
@@ -52,6 +60,7 @@ def no_review(services: Services, case_id: str) -> None:
         "together. Neither limb is met, and the child death overview panel will look at the death in any case.",
         agrees_with_recommendation="none_made",
         instead="The child death overview panel reviews every death; nothing further is needed.",
+        exclusions=NONE_RELIED_ON,
         panel_explanation="The child died of an illness. Abuse or neglect is neither known nor suspected.",
         **_ASKED,
     )
