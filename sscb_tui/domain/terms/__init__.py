@@ -9,7 +9,6 @@ from sscb_tui.domain.terms.base import Term
 from sscb_tui.domain.terms.criteria import (
     AbuseOrNeglect,
     Decided,
-    DutyState,
     Fact,
     HarmLimb,
     Mode,
@@ -19,6 +18,7 @@ from sscb_tui.domain.terms.criteria import (
     WorkingTogether,
     YesNo,
 )
+from sscb_tui.domain.terms.duties import Cause, DutyState
 from sscb_tui.domain.terms.people import Capacity, Role, Ruling
 from sscb_tui.domain.terms.scoping import (
     DifferenceKind,
@@ -36,6 +36,7 @@ __all__ = [
     "AbuseOrNeglect",
     "ActionState",
     "Capacity",
+    "Cause",
     "Decided",
     "DifferenceKind",
     "DifferenceState",
