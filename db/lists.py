@@ -12,10 +12,12 @@ from db.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
+    from sscb_tui.domain.terms import Stage
     from sscb_tui.services.ports import Clock
-    from sscb_tui.services.views import ActionFacts, QueueFacts
+    from sscb_tui.services.views import ActionFacts, QueueFacts, WaitingFacts
 
 
 class RecordLists:
@@ -36,6 +38,14 @@ class RecordLists:
     def action_facts(self, case_id: str | None = None) -> Sequence[ActionFacts]:
         """Actions as the tracker needs them, by number: of one case, or of all."""
         return queries.actions(self._session, case_id)
+
+    def waiting(self, case_id: str | None, stages: Sequence[Stage]) -> Sequence[WaitingFacts]:
+        """Requests without a return, in cases at these stages: of one case, or of all."""
+        return queries.waiting(self._session, case_id, stages)
+
+    def set_up_on(self) -> date | None:
+        """The day the Board's settings were first saved; None before."""
+        return queries.set_up_on(self._session)
 
     def data_version(self) -> int:
         """Rises when another connection has committed."""

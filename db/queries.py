@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
 from db.driver import Cell
 from db.session import Row, Session
-from sscb_tui.domain.terms import ActionState, Stage
-from sscb_tui.services.views import ActionFacts, QueueFacts
+from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.terms import ActionState, ReturnState, Stage
+from sscb_tui.services.views import ActionFacts, QueueFacts, WaitingFacts
 
 _QUEUE = """
     SELECT cases.id, reference, pseudonym, stage, happened_on, earliest, date_of_birth, estimated_age, notified_on,
@@ -25,6 +28,13 @@ _ACTIONS = """
         action, due, original_due, state, evidence_rung, last_update, moves, agreed_on, done_on
     FROM actions JOIN cases ON cases.id = actions.case_id
     LEFT JOIN recommendations ON recommendations.id = recommendation_id"""
+_WAITING = """
+    SELECT requests.id, case_id, reference, pseudonym, json_extract(cases.body, '$.framework'), agency,
+        json_extract(requests.body, '$.issued_at'), due, requests.state
+    FROM requests JOIN cases ON cases.id = case_id
+    WHERE NOT returned AND stage IN (SELECT value FROM json_each(?)) AND coalesce(?, case_id) = case_id
+    ORDER BY requests.rowid"""
+_SET_UP = "SELECT at FROM journal WHERE entity = 'settings' AND id = 'board' ORDER BY seq LIMIT 1"
 _STATES = {state.value: state for state in ActionState}
 
 
@@ -86,6 +96,33 @@ def _action_facts(row: Row) -> ActionFacts:
         agreed_on=_known_day(str(agreed_on)),
         done_on=_day(done_on),
     )
+
+
+def waiting(session: Session, case_id: str | None, stages: Sequence[Stage]) -> tuple[WaitingFacts, ...]:
+    """Requests without a return, in cases at these stages: of one case, or of all."""
+    open_stages = json.dumps([stage.value for stage in stages])
+    return tuple(_waiting_facts(row) for row in session.rows(_WAITING, (open_stages, case_id)))
+
+
+def _waiting_facts(row: Row) -> WaitingFacts:
+    request_id, of_case, reference, pseudonym, framework, agency, issued_at, due, state = row
+    return WaitingFacts(
+        request_id=str(request_id),
+        case_id=str(of_case),
+        reference=str(reference),
+        pseudonym=str(pseudonym),
+        framework=str(framework),
+        agency=str(agency),
+        issued_on=local_day(datetime.fromisoformat(str(issued_at))),
+        due=_known_day(str(due)),
+        state=ReturnState(str(state)),
+    )
+
+
+def set_up_on(session: Session) -> date | None:
+    """The day the Board's settings were first saved; None before."""
+    row = session.row(_SET_UP)
+    return local_day(datetime.fromisoformat(str(row[0]))) if row else None
 
 
 def _day(cell: Cell) -> date | None:

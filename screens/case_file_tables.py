@@ -48,7 +48,7 @@ NAMES = {
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")
 """Fields whose values can name nobody."""
-_DONE = (DutyState.DONE, DutyState.DONE_LATE, DutyState.NOT_NEEDED)
+_DONE = (DutyState.DONE, DutyState.DONE_LATE, DutyState.NOT_NEEDED, DutyState.PASSED)
 
 
 def returns(read: Dossier) -> tuple[list[str], list[Row]]:

@@ -3,48 +3,42 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
 
-from screens.asking import carry_out
+from screens import duties_deeds as deeds
 from screens.base import Place
-from screens.forms import duties as asked
-from screens.forms.when import day as read_day
 from screens.list_page import LIST_KEYS, ListPage, Order
 from screens.widgets.columns import Column
 from screens.widgets.duty_pane import DutyPane
 from screens.widgets.filter import Filter
-from screens.widgets.table import Row, Table
+from screens.widgets.table import Cell, Row, Table
 from screens.words import day, days_left
 from screens.working import begin
-from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.terms import DutyState
 from sscb_tui.services.views import DutyRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
     from datetime import date
 
-    from screens.forms.spec import Entry
-    from sscb_tui.domain.duty import Duty
-    from sscb_tui.domain.people import Actor
-    from sscb_tui.services.container import Services
-
+P = ParamSpec("P")
 EMPTY = "No clocks are running. The first starts when a referral is received."
 COLUMNS = (
     Column("reference", "Ref", width=13),
-    Column("pseudonym", "Child", width=10, drop=3),
-    Column("clock", "Clock", width=5, drop=4),
-    Column("what", "What", least=18, weight=4),
-    Column("to", "To", width=8, drop=2),
-    Column("rule", "Rule", least=20, weight=3, drop=6),
-    Column("strength", "Strength", width=8, drop=1),
+    Column("pseudonym", "Child", width=8, drop=3),
+    Column("clock", "Clock", width=5, drop=2),
+    Column("what", "What, to whom", least=24, weight=4),
+    Column("rule", "Rule", least=26, weight=3, drop=5),
+    Column("source", "Source", least=12, weight=1, drop=7),
+    Column("strength", "Strength", width=8, drop=6),
     Column("due", "Due", width=11),
-    Column("left", "Left", width=9, align="right"),
-    Column("state", "State", width=10),
-    Column("who", "Who", width=17, drop=5),
+    Column("left", "Left", width=8, align="right"),
+    Column("state", "State", width=11),
+    Column("who", "Who", width=17, drop=4),
 )
 LOOKS = {
     DutyState.LATE: ("late ✗", "late"),
@@ -52,10 +46,10 @@ LOOKS = {
     DutyState.DONE_LATE: ("done late", "near"),
     DutyState.NOT_NEEDED: ("not needed", "dim"),
     DutyState.RUNNING: ("running", ""),
+    DutyState.PASSED: ("passed", "dim"),
 }
-STILL_OPEN = (DutyState.RUNNING, DutyState.LATE)
-DECISION_CLOCK = "CK-2"
-"""Ends with the Chair's signature and by no other road."""
+RETURNS = "CK-3"
+"""Read off the requests; an agency is chased on its case file."""
 
 
 class Duties(ListPage[DutyRow]):
@@ -66,10 +60,18 @@ class Duties(ListPage[DutyRow]):
     BINDINGS = [
         Binding("x", "done", "Done", id="duties.done", tooltip="Record that the duty was done, how, and the proof"),
         Binding("w", "why", "Why late", id="duties.why", tooltip="Explain why the date was or will be missed"),
+        Binding("e", "extend", "Extend", id="duties.extend", tooltip="Record a later day to aim at; the clock runs on"),
+        Binding(
+            "l", "lose", "Days lost", id="duties.lose", tooltip="Record days lost to police, courts, family, others"
+        ),
+        Binding("t", "tell", "Tell", id="duties.tell", tooltip="Owe a notice to somebody else whose business it is"),
+        Binding("g", "sign", "Sign", id="duties.sign", tooltip="As Chair, sign the letters of the case"),
+        Binding("f", "open_only", "Open", id="duties.open_only", tooltip="Open duties only, or all", show=False),
         Binding("c", "case", "Case", id="duties.case", tooltip="Open the case file"),
         *LIST_KEYS,
     ]
     today: date | None = None
+    open_only = False
 
     def body(self) -> ComposeResult:
         """The clocks above, the rule below."""
@@ -84,7 +86,8 @@ class Duties(ListPage[DutyRow]):
         """Read every clock."""
         read = await self.ask(lambda services: (services.duties.rows(), services.desk.today()))
         if read is not None:
-            self.rows, self.today = read
+            rows, self.today = read
+            self.rows = tuple(row for row in rows if row.is_open) if self.open_only else rows
             self.table.empty = EMPTY
             self.draw()
             self.show_rule()
@@ -94,29 +97,38 @@ class Duties(ListPage[DutyRow]):
         return row.duty_id
 
     def cells(self, row: DutyRow) -> Row:
-        """One clock on one line."""
-        still = row.state in STILL_OPEN
-        left = days_left(row.working_days) if still else ("", "")
+        """One clock on one line; late has its word, its sign and its days as well as a colour."""
+        left = days_left(row.working_days) if row.is_open else ("", "")
         due = (day(row.due, self.today), left[1])
         return (
-            *(row.reference, row.pseudonym, row.clock, row.what, row.to, row.rule, row.strength.label),
-            *(due, left, LOOKS[row.state], row.who),
+            *(row.reference, row.pseudonym, row.clock, row.what, row.rule, row.source, row.strength.label),
+            *(due, left, self._state(row), row.who),
         )
+
+    def _state(self, row: DutyRow) -> Cell:
+        """A late clock asks why until somebody has said; an extended one says that it is."""
+        if row.state is DutyState.LATE and not row.overrun_reason:
+            return ("late ✗ why?", "late")
+        if row.state is DutyState.RUNNING and row.extensions:
+            return ("extended →", "near")
+        return LOOKS[row.state] if row.is_open or row.state is not DutyState.RUNNING else ("for info", "dim")
 
     def orders(self) -> tuple[Order[DutyRow], ...]:
         """Late first, then by case, clock or date."""
         return (
-            Order("urgency", lambda row: (row.state not in STILL_OPEN, row.due.toordinal(), row.reference)),
+            Order("urgency", lambda row: (not row.is_open, row.due.toordinal(), row.reference)),
             Order("case", lambda row: (row.reference, row.due.toordinal())),
             Order("clock", lambda row: (int("0" + "".join(filter(str.isdigit, row.clock))), row.due.toordinal())),
             Order("date due", lambda row: (row.due.toordinal(), row.reference)),
+            Order("who", lambda row: (row.who, row.due.toordinal())),
         )
 
     def counted(self) -> str:
         """How many run, how many are late."""
-        running = sum(row.state in STILL_OPEN for row in self.rows)
+        running = sum(row.is_open for row in self.rows)
         late = sum(row.state is DutyState.LATE for row in self.rows)
-        return " · ".join(part for part in (f"{running} running", f"{late} late" if late else "") if part)
+        narrowed = "open only" if self.open_only else ""
+        return " · ".join(filter(None, (f"{running} running", f"{late} late" if late else "", narrowed)))
 
     # The clock under the cursor
 
@@ -126,10 +138,20 @@ class Duties(ListPage[DutyRow]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Done is dimmed where it has been, and on the clock that only the Chair's signature ends."""
-        if action != "done" or (row := self.current) is None:
+        """Keys are dimmed where they could do nothing: what has been done, what nobody ends by hand."""
+        row = self.current
+        if row is None or action not in ("done", "why", "extend", "lose", "tell", "sign"):
             return super().check_action(action, parameters)
-        return True if row.state in STILL_OPEN and row.clock != DECISION_CLOCK else None
+        derived = not row.case_id or row.clock == RETURNS
+        may = {
+            "done": row.is_open and not row.ends_with,
+            "why": not derived,
+            "extend": row.is_open and not derived,
+            "lose": not derived,
+            "tell": bool(row.to),
+            "sign": row.is_open and bool(row.to) and not row.signed_by,
+        }
+        return True if may[action] else None
 
     def show_rule(self) -> None:
         """The rule, or nothing."""
@@ -143,51 +165,46 @@ class Duties(ListPage[DutyRow]):
         self.action_case()
 
     def action_case(self) -> None:
-        """The case of the clock under the cursor."""
-        if (row := self.current) is not None:
+        """The case of the clock under the cursor; the Board's own duties have none."""
+        if (row := self.current) is not None and row.case_id:
             self.go(Place.CASE, row.case_id)
+
+    def action_open_only(self) -> None:
+        """Open duties only, or all."""
+        self.open_only = not self.open_only
+        self.refresh_record()
 
     # Deeds
 
     def action_done(self) -> None:
         """Record that the duty was done."""
         if (row := self.current) is not None and self.today is not None:
-            section = asked.done(self.today)
-            begin(
-                self,
-                partial(
-                    carry_out,
-                    self,
-                    section,
-                    lambda services, actor, given: _record(services, actor, row.duty_id, given),
-                    about=row.duty_id,
-                ),
-                group="deed",
-                exclusive=True,
-            )
+            self._do(deeds.done, self, row, self.today)
 
     def action_why(self) -> None:
         """Explain an overrun."""
         if (row := self.current) is not None:
-            section = asked.overrun(row.overrun_reason)
-            begin(
-                self,
-                partial(
-                    carry_out,
-                    self,
-                    section,
-                    lambda services, actor, given: services.duties.explain(actor, row.duty_id, str(given["reason"])),
-                    about=row.duty_id,
-                ),
-                group="deed",
-                exclusive=True,
-            )
+            self._do(deeds.why, self, row)
 
+    def action_extend(self) -> None:
+        """Record a later day to aim at."""
+        if (row := self.current) is not None:
+            self._do(deeds.extend, self, row)
 
-def _record(services: Services, actor: Actor, duty_id: str, given: Entry) -> Duty:
-    done_on = read_day(str(given["done_on"]))
-    if done_on is None:
-        raise InputError([Problem("done on", "is not a day.", "for example 9 Nov 2026")])
-    return services.duties.record(
-        actor, duty_id, done_on=done_on, method=str(given["method"]), proof=str(given["proof"])
-    )
+    def action_lose(self) -> None:
+        """Record days lost."""
+        if (row := self.current) is not None and self.today is not None:
+            self._do(deeds.lose, self, row, self.today)
+
+    def action_tell(self) -> None:
+        """Tell somebody else of the decision."""
+        if (row := self.current) is not None:
+            self._do(deeds.tell, self, row)
+
+    def action_sign(self) -> None:
+        """Sign the letters of the case."""
+        if (row := self.current) is not None:
+            self._do(deeds.sign, self, row)
+
+    def _do(self, deed: Callable[P, Coroutine[None, None, bool]], *given: P.args, **named: P.kwargs) -> None:
+        begin(self, partial(deed, *given, **named), group="deed", exclusive=True)

@@ -112,6 +112,12 @@ NOTIFICATIONS = Section(
             help="Whether the local authority has notified Ofsted, when, under what reference. That duty is its own.",
         ),
         Field(
+            "referral.authority_aware_on",
+            "Authority aware on",
+            Kind.DATE,
+            help="The day the local authority came to know, if that is known: its five working days run from there.",
+        ),
+        Field(
             "referral.parallel_processes",
             "Parallel processes",
             Kind.LONG,

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from sscb_tui.commandline.cases import json_option
+from sscb_tui.commandline.reading import reference_argument
 from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say, say_json, say_table
+from sscb_tui.domain.terms import Cause
 
 if TYPE_CHECKING:
     from sscb_tui.services.views import DutyRow
+
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group()
@@ -36,21 +40,29 @@ def list_(session: Session, reference: str | None, as_json: bool) -> None:
 
 def _cells(row: DutyRow) -> tuple[str, ...]:
     what = f"{row.what} ({row.to})" if row.to else row.what
-    return (row.duty_id, row.reference, row.clock, what, row.due.isoformat(), f"{row.working_days} wd", row.state.label)
+    left = f"{row.working_days} wd" if row.is_open else ""
+    return (row.duty_id, row.reference, row.clock, what, row.due.isoformat(), left, row.state.label, _departures(row))
+
+
+def _departures(row: DutyRow) -> str:
+    """What else is on record: a later day aimed at, days lost by cause."""
+    aim = f"aims at {row.extensions[-1].target.isoformat()}" if row.extensions else ""
+    causes = ", ".join(f"{cause.label} {days}" for cause, days in row.lost.by_cause)
+    lost = f"{row.lost.total} wd lost ({causes})" if row.lost.total else ""
+    return "; ".join(filter(None, (aim, lost)))
 
 
 @duty.command()
 @click.argument("duty_id", metavar="ID")
-@click.option(
-    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="DATE", help="The day it was done."
-)
+@click.option("--on", "day", type=DAY, required=True, metavar="DATE", help="The day it was done.")
 @click.option("--method", required=True, help="How: e-mail, letter, portal.")
 @click.option("--proof", required=True, help="What shows it: a reference or an acknowledgement.")
 @pass_session
 def record(session: Session, duty_id: str, day: datetime, method: str, proof: str) -> None:
     """Record that a duty was done; `sscb duty list` shows the ids."""
     with session.acts() as (services, actor):
-        services.duties.record(actor, duty_id, done_on=day.date(), method=method, proof=proof)
+        put = services.duties.publish if duty_id.startswith("CK-11:") else services.duties.record
+        put(actor, duty_id, done_on=day.date(), method=method, proof=proof)
     say("done recorded")
 
 
@@ -63,3 +75,56 @@ def explain(session: Session, duty_id: str, reason: str) -> None:
     with session.acts() as (services, actor):
         services.duties.explain(actor, duty_id, reason)
     say("reason recorded")
+
+
+@duty.command()
+@click.argument("duty_id", metavar="ID")
+@click.option("--to", "day", type=DAY, required=True, metavar="DATE", help="The day now aimed at.")
+@click.option("--reason", required=True, help="Why the date due cannot be kept.")
+@click.option("--approved-by", required=True, help="Who agreed to the later day.")
+@pass_session
+def extend(session: Session, duty_id: str, day: datetime, reason: str, approved_by: str) -> None:
+    """Put on record that a later day is aimed at; the date due stays and the clock runs."""
+    with session.acts() as (services, actor):
+        services.duties.extend(actor, duty_id, target=day.date(), reason=reason, approved_by=approved_by)
+    say("extension recorded; the clock runs on")
+
+
+@duty.command()
+@click.argument("duty_id", metavar="ID")
+@click.option("--cause", type=click.Choice([cause.value for cause in Cause]), required=True, help="Lost to what.")
+@click.option("--from", "first", type=DAY, required=True, metavar="DATE", help="The first day lost.")
+@click.option("--to", "last", type=DAY, required=True, metavar="DATE", help="The last day lost.")
+@click.option("--note", required=True, help="What stood in the way.")
+@pass_session
+def lose(session: Session, duty_id: str, cause: str, first: datetime, last: datetime, note: str) -> None:
+    """Put on record days on which a duty stood still; `sscb duty list` counts them by cause."""
+    with session.acts() as (services, actor):
+        services.duties.lose(actor, duty_id, Cause(cause), first=first.date(), last=last.date(), note=note)
+    say("days lost recorded")
+
+
+@duty.command()
+@reference_argument
+@click.argument("recipient", required=False)
+@pass_session
+def tell(session: Session, reference: str, recipient: str | None) -> None:
+    """Owe a notice to somebody whose business the decision is; without one, list whom."""
+    if recipient is None:
+        with session.services() as services:
+            others = services.duties.others(services.desk.case(reference).id)
+        say_table([(each.code, each.name) for each in others], none="Everybody has been told.")
+        return
+    with session.acts() as (services, actor):
+        owed = services.duties.tell(actor, services.desk.case(reference).id, recipient.upper())
+    say(f"{owed.id}  {owed.what} by {owed.due.isoformat()}")
+
+
+@duty.command()
+@reference_argument
+@pass_session
+def sign(session: Session, reference: str) -> None:
+    """As the Chair, sign every letter of a case that is still to be sent."""
+    with session.acts() as (services, actor):
+        signed = services.duties.sign(actor, services.desk.case(reference).id)
+    say(f"{signed} signed")

@@ -51,6 +51,16 @@ class Quorum(Model):
     """At least one of these, where the tuple is not empty."""
 
 
+class AnnualReport(Model):
+    """A report the Board has published, by the last day of its financial year (CK-11)."""
+
+    year_end: date
+    published_on: date
+    method: Said
+    proof: str = ""
+    by: Said
+
+
 class BoardSettings(Aggregate):
     """What a Board sets once: its name, people, agencies and local rules."""
 
@@ -66,6 +76,8 @@ class BoardSettings(Aggregate):
     return_working_days: Annotated[int, Field(ge=1, le=60)] = 10
     agenda: Annotated[tuple[PlannedItem, ...], Field(min_length=1, max_length=99)] = STANDARD
     """What a scoping meeting starts from; each meeting may then change its own."""
+    annual_reports: tuple[AnnualReport, ...] = ()
+    """Those published, as they were put on record; not asked for in the settings."""
     confidentiality: Said = (
         "The information shared today is for deciding whether a review is needed and for learning. It may include "
         "details about people who are not here. Do not copy, forward or discuss it outside this meeting except as "

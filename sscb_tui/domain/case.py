@@ -60,6 +60,8 @@ class Referral(Model):
     parallel_processes: Said = "none known"
     la_notification: Said = "unknown"
     """Whether the local authority has told Ofsted, when and under what reference (F1.71)."""
+    authority_aware_on: date | None = None
+    """The day the local authority came to know of the incident, where that is on record: day 0 of its own duty."""
     media: Said = "none"
     records_secured: str = ""
     signed_by: Said

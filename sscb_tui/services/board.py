@@ -41,7 +41,8 @@ class Board:
             raise InputError([Problem("people", f"nobody is named as {', '.join(lacking)}.", "one person for each")])
         refuse_if(chairs_are_two_people(posts[Role.CHAIR][0], posts[Role.LIIP_CHAIR][0]))
         with self.room.record.atomic(actor, "Board settings saved"):
-            return self.room.record.settings.save(settings)
+            published = self.settings().annual_reports  # put on record as a duty done, and by no form
+            return self.room.record.settings.save(settings.but(annual_reports=published))
 
     def actor(self, name: str) -> Actor:
         """The person of that name, acting; InputError lists the names the settings know."""

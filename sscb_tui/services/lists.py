@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from sscb_tui.services.views import ActionFacts, QueueFacts
+    from sscb_tui.domain.terms import Stage
+    from sscb_tui.services.views import ActionFacts, QueueFacts, WaitingFacts
 
 
 class Lists(Protocol):
@@ -21,6 +23,12 @@ class Lists(Protocol):
 
     def action_facts(self, case_id: str | None = None) -> Sequence[ActionFacts]:
         """Actions as the tracker needs them, by number: of one case, or of all."""
+
+    def waiting(self, case_id: str | None, stages: Sequence[Stage]) -> Sequence[WaitingFacts]:
+        """Requests without a return, in cases at these stages: of one case, or of all."""
+
+    def set_up_on(self) -> date | None:
+        """The day the Board's settings were first saved; None before."""
 
     def data_version(self) -> int:
         """Rises when another connection has committed."""

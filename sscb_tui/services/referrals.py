@@ -12,11 +12,11 @@ from sscb_tui.domain.errors import InputError, NotFoundError, Problem, RuleError
 from sscb_tui.domain.frameworks import for_notification
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.permissions import Deed, Thing, chairs_are_two_people
-from sscb_tui.domain.rules.clocks import duties_on_receipt
+from sscb_tui.domain.rules.clocks import duties_beside, duties_on_receipt
 from sscb_tui.domain.rules.completeness import may_receive, was_held
 from sscb_tui.domain.rules.criteria import assess
 from sscb_tui.domain.terms import DiscussionOutcome, Mode, Move, Role, Stage
-from sscb_tui.services.clockwork import finish, restart, start
+from sscb_tui.services.clockwork import finish, restart, start, watch
 from sscb_tui.services.inputs import worded
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Referrals:
             case = room.record.cases.save(self._new_case(form, incident))
             case = room.advance(case.id, Move.RECEIVE, actor)
             start(room, case, duties_on_receipt(case.notified_on, room.framework(case)))
+            watch(room, case, duties_beside(case, room.framework(case)))
         return case
 
     def _incident(self, form: ReferralForm) -> Incident:
@@ -106,6 +107,7 @@ class Referrals:
             saved = room.record.cases.save(case.but(**_about_the_child(form)))
             refuse_if(may_receive(room.file(case_id), room.now()))
             restart(room, saved, duties_on_receipt(saved.notified_on, room.framework(saved)))
+            watch(room, saved, duties_beside(saved, room.framework(saved)))
             return saved
 
     def query_jurisdiction(self, actor: Actor, case_id: str, reason: str) -> Case:
@@ -153,7 +155,9 @@ class Referrals:
             refuse_if(was_held(form, case.referral.received_at, now))
             assessment = assess(form.facts, Mode.PROVISIONAL, room.framework(case))
             written = InitialDiscussion.model_validate(form.said() | {"assessment": assessment})
-            return room.record.cases.save(case.but(discussion=written))
+            saved = room.record.cases.save(case.but(discussion=written))
+            watch(room, saved, duties_beside(saved, room.framework(saved)))
+            return saved
 
     def agree(self, actor: Actor, case_id: str) -> Case:
         """Sign the discussion as Chair or LIIP Chair; with both signatures the case moves on (T07 to T09)."""

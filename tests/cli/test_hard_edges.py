@@ -168,8 +168,8 @@ def test_another_boards_case_is_handed_over_by_the_chair_alone(sscb: Sscb, demo:
     handing = ("referral", "theirs", reference, "--board", "Elsewhere Board", "--acceptance", "Letter of 19 Nov 2026")
     assert "RF-01" in sscb(*handing, by=MANAGER, code=1).stderr
     assert "Transferred" in sscb(*handing, by=CHAIR).stdout
-    (clock,) = json.loads(sscb("show", reference, "--json").stdout)["duties"]
-    assert clock["state"] == "done"
+    duties = json.loads(sscb("show", reference, "--json").stdout)["duties"]
+    assert {row["clock"]: row["state"] for row in duties}["CK-2"] == "done"
     assert "Elsewhere Board" in sscb("history", reference).stdout
     assert "MOVE" in sscb(*handing, by=CHAIR, code=1).stderr
 
@@ -186,7 +186,8 @@ def test_a_case_without_a_doubt_is_not_queried(sscb: Sscb, demo: Path) -> None:
 def test_the_decision_clock_is_not_ended_by_hand(sscb: Sscb, demo: Path) -> None:
     duties = json.loads(sscb("duty", "list", references(sscb)["Child J"], "--json").stdout)
     done = ("--on", "2026-11-20", "--method", "telephone", "--proof", "note")
-    said = sscb("duty", "record", duties[0]["duty_id"], *done, by=MANAGER, code=1).stderr
+    clock = next(row["duty_id"] for row in duties if row["clock"] == "CK-2")
+    said = sscb("duty", "record", clock, *done, by=MANAGER, code=1).stderr
     assert "signed decision" in said
 
 

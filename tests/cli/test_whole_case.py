@@ -178,7 +178,7 @@ def decide(sscb: Sscb) -> None:
     signed = sscb("decision", "sign", REF, "-", "--reference", REF, by=CHAIR, given=json.dumps(DECISION)).stdout
     assert "signed by C. Chair" in signed
     told = [row for row in json.loads(sscb("duty", "list", REF, "--json").stdout) if row["to"]]
-    assert len(told) == 3
+    assert [row["to"] for row in told] == ["LA", "OFSTED", "DFE", "CSPRP", "BOARD", "REFERRER", "FAMILY"]
     proof = ("--on", "2026-11-20", "--method", "secure e-mail", "--proof", "receipt")
     for row in told:
         sscb("duty", "record", row["duty_id"], *proof, by=MANAGER)

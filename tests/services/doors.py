@@ -16,7 +16,7 @@ from sscb_tui.domain.meeting import AgencyView, Attendee
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.planned import STANDARD
 from sscb_tui.domain.recommendation import ActionEvidence
-from sscb_tui.domain.terms import ActionState, Decided, Fact, Move, Role, Stage
+from sscb_tui.domain.terms import ActionState, Cause, Decided, Fact, Move, Role, Stage
 from sscb_tui.services.demonstration import meeting, referrals, returns
 from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
@@ -69,7 +69,7 @@ def _request_id(office: Office, case_id: str) -> str:
 
 
 def _duty_id(office: Office, case_id: str) -> str:
-    return office.services.duties.rows(case_id)[0].duty_id
+    return next(row.duty_id for row in office.services.duties.rows(case_id) if row.clock == "CK-4")
 
 
 def _action_id(office: Office, case_id: str) -> str:
@@ -382,6 +382,34 @@ DOORS: dict[str, Door] = {
         Thing.NOTIFICATION,
         lambda o, a, c: o.services.duties.explain(a, _duty_id(o, c), "Snow."),
     ),
+    "Duties.publish": Door(
+        "received",
+        Deed.CREATE,
+        Thing.NOTIFICATION,
+        lambda o, a, c: o.services.duties.publish(
+            a, "CK-11:2026", done_on=o.clock().date(), method="the website", proof="the page"
+        ),
+    ),
+    "Duties.extend": Door(
+        "decided",
+        Deed.UPDATE,
+        Thing.NOTIFICATION,
+        lambda o, a, c: o.services.duties.extend(
+            a, _duty_id(o, c), target=date(2027, 1, 4), reason="The interviews.", approved_by="C. Chair"
+        ),
+    ),
+    "Duties.lose": Door(
+        "decided",
+        Deed.UPDATE,
+        Thing.NOTIFICATION,
+        lambda o, a, c: o.services.duties.lose(
+            a, _duty_id(o, c), Cause.POLICE, first=o.clock().date(), last=o.clock().date(), note="Interviews."
+        ),
+    ),
+    "Duties.tell": Door(
+        "decided", Deed.CREATE, Thing.NOTIFICATION, lambda o, a, c: o.services.duties.tell(a, c, "CORONER")
+    ),
+    "Duties.sign": Door("decided", Deed.APPROVE, Thing.NOTIFICATION, lambda o, a, c: o.services.duties.sign(a, c)),
     "Tracker.recommend": Door(
         "received",
         Deed.CREATE,

@@ -11,6 +11,7 @@ from sscb_tui.domain.errors import InputError, RuleError
 from sscb_tui.domain.local_time import local, local_day, local_moment
 from sscb_tui.domain.terms import DutyState
 from sscb_tui.services.demonstration import referrals
+from sscb_tui.services.views import DutyRow
 from tests.services.doors import stage
 from tests.services.office import MANAGER, Office
 
@@ -27,7 +28,7 @@ def test_a_call_after_midnight_in_summer_belongs_to_the_new_day(office: Office, 
     assert case.notified_on == date(2026, 7, 1)
     stored = office.services.desk.file(case.id).case.referral.received_at
     assert (stored, stored.utcoffset()) == (moment, moment.utcoffset())
-    (clock,) = office.services.duties.rows(case.id)
+    clock = of_clock(office, case.id, "CK-2")
     assert clock.due == date(2026, 8, 1)
 
 
@@ -43,6 +44,10 @@ def test_local_time_is_what_the_tables_of_zones_say() -> None:
 @pytest.mark.parametrize("at", [time(0, 59), time(2, 0), time(12), time(23, 59)])
 def test_a_time_on_a_day_is_that_time_on_that_day_when_clocks_change_too(day: date, at: time) -> None:
     assert (local_day(local_moment(day, at)), local_moment(day, at).time()) == (day, at)
+
+
+def of_clock(office: Office, case_id: str, clock: str) -> DutyRow:
+    return next(row for row in office.services.duties.rows(case_id) if row.clock == clock)
 
 
 def _first_notice(office: Office) -> tuple[str, date, date]:
@@ -77,7 +82,7 @@ def test_a_duty_is_done_once(office: Office) -> None:
 
 
 def test_the_decision_clock_is_ended_by_no_hand(office: Office) -> None:
-    (clock,) = office.services.duties.rows(office.received().id)
+    clock = of_clock(office, office.received().id, "CK-2")
     with pytest.raises(RuleError, match="signed decision"):
         office.services.duties.record(
             MANAGER, clock.duty_id, done_on=office.clock().date(), method="telephone", proof="note"

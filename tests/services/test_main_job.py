@@ -73,7 +73,8 @@ def test_a_case_goes_from_the_phone_call_to_a_verified_action_and_four_papers(of
     case = office.received()
     assert case.reference == "SSCB/2026/001"
     assert case.stage is Stage.RECEIVED
-    (clock,) = services.duties.rows(case.id)
+    authority, clock = services.duties.rows(case.id)
+    assert (authority.clock, authority.who, authority.due) == ("CK-1", "Local authority", date(2026, 11, 9))
     assert (clock.clock, clock.due) == ("CK-2", date(2026, 12, 2))
 
     case = office.with_chair()
@@ -87,7 +88,7 @@ def test_a_case_goes_from_the_phone_call_to_a_verified_action_and_four_papers(of
     signed = services.decisions.sign(CHAIR, case.id, decision(office, case), case.reference)
     assert services.desk.file(case.id).case.stage is Stage.DECIDED_SCR
     rows = services.duties.rows(case.id)
-    assert {row.to for row in rows if row.clock == "CK-4"} == {"OFSTED", "DFE", "NPIE"}
+    assert {row.to for row in rows if row.clock == "CK-4"} == {"OFSTED", "DFE", "CSPRP"}
     assert {row.due for row in rows if row.clock == "CK-4"} == {date(2026, 11, 27)}
     assert next(row for row in rows if row.clock == "CK-2").state is DutyState.DONE
     assert next(row for row in rows if row.clock == "CK-5").due == date(2027, 5, 20)

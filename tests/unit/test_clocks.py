@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sscb_tui.domain.frameworks import ClockRule, load
-from sscb_tui.domain.rules.clocks import due, duties_on_decision, duties_on_receipt
+from sscb_tui.domain.rules.clocks import due, duties_on_decision, duties_on_receipt, duty_to_tell
 from sscb_tui.domain.terms import Decided, Strength
 
 WT2013, WT2015 = load("WT2013"), load("WT2015")
@@ -38,6 +38,11 @@ SUCCESSOR = ClockRule(
         ("WT2015", "CK-6", date(2016, 9, 6), date(2016, 8, 25)),
         ("WT2015", "CK-7", date(2015, 11, 26), date(2016, 11, 26)),
         ("WT2013", "CK-4a", date(2013, 8, 15), date(2013, 8, 29)),
+        ("WT2015-INTERIM", "CK-4", date(2018, 7, 10), date(2018, 7, 17)),
+        ("WT2015", "CK-9", date(2018, 3, 29), date(2018, 3, 30)),
+        ("WT2015", "CK-10", date(2017, 11, 30), date(2018, 2, 28)),
+        ("WT2015", "CK-11", date(2018, 3, 31), date(2019, 3, 31)),
+        ("WT2015", "N-LA", date(2018, 3, 29), date(2018, 3, 29)),
     ],
 )
 def test_a_clock_runs_out_on_the_worked_date(framework: str, clock: str, trigger: date, expected: date) -> None:
@@ -88,8 +93,9 @@ def test_only_a_serious_case_review_starts_six_months() -> None:
     def clocks(outcome: Decided) -> list[str]:
         return [duty.clock for duty in duties_on_decision(date(2017, 8, 31), outcome, WT2015)]
 
-    assert clocks(Decided.SCR) == ["CK-4", "CK-4", "CK-4", "CK-5"]
-    assert clocks(Decided.NO_REVIEW) == ["CK-4", "CK-4", "CK-4"]
+    besides = ["N-LA", "N-BRD", "N-REF", "N-FAM"]
+    assert clocks(Decided.SCR) == ["CK-4", "CK-4", "CK-4", *besides, "CK-5", "CK-10"]
+    assert clocks(Decided.NO_REVIEW) == ["CK-4", "CK-4", "CK-4", *besides, "CK-10"]
 
 
 @pytest.mark.parametrize("outcome", [Decided.DEFER, Decided.TRANSFER])
@@ -98,15 +104,14 @@ def test_to_defer_or_transfer_starts_no_clock(outcome: Decided) -> None:
 
 
 def test_the_panel_is_owed_an_explanation_of_a_no_and_only_the_panel() -> None:
-    ofsted, _, panel = duties_on_decision(date(2018, 3, 29), Decided.NO_REVIEW, WT2015)
+    told = duties_on_decision(date(2018, 3, 29), Decided.NO_REVIEW, WT2015)
 
-    assert "explanation" in panel.what
-    assert "explanation" not in ofsted.what
-    assert "explanation" not in duties_on_decision(date(2018, 3, 29), Decided.SCR, WT2015)[2].what
+    assert [duty.to for duty in told if "explanation" in duty.what] == ["NPIE"]
+    assert all("explanation" not in duty.what for duty in duties_on_decision(date(2018, 3, 29), Decided.SCR, WT2015))
 
 
 def test_under_wt2013_the_panel_has_fourteen_days_or_less() -> None:
-    *_, panel = duties_on_decision(date(2013, 8, 15), Decided.NO_REVIEW, WT2013)
+    panel = duties_on_decision(date(2013, 8, 15), Decided.NO_REVIEW, WT2013)[2]
 
     assert panel.clock == "CK-4a"
     assert panel.due == date(2013, 8, 22)
@@ -115,8 +120,32 @@ def test_under_wt2013_the_panel_has_fourteen_days_or_less() -> None:
 
 def test_the_panels_own_period_counts_where_it_ends_first() -> None:
     short = [clock.but(limit="2 days") if clock.id == "CK-4a" else clock for clock in WT2013.clocks]
-    *_, panel = duties_on_decision(date(2013, 8, 15), Decided.NO_REVIEW, WT2013.but(clocks=short))
+    panel = duties_on_decision(date(2013, 8, 15), Decided.NO_REVIEW, WT2013.but(clocks=short))[2]
 
     assert panel.due == date(2013, 8, 17)
     assert panel.act_by == date(2013, 8, 16)
     assert panel.rule == "2 days after the decision"
+
+
+def test_recipients_follow_the_day_of_decision_and_the_case_keeps_its_framework() -> None:
+    """Told on 20 June 2018 under WT2015, decided on 10 July 2018: the old panel is gone."""
+    told = duties_on_decision(date(2018, 7, 10), Decided.NO_REVIEW, WT2015)
+    statutory = [duty for duty in told if duty.clock == "CK-4"]
+
+    assert [duty.to for duty in statutory] == ["OFSTED", "DFE", "CSPRP"]
+    assert {duty.due for duty in statutory} == {date(2018, 7, 17)}
+    assert "explanation" in statutory[2].what
+    assert {duty.source for duty in statutory} == {"WT2015 ch.4"}
+
+
+def test_a_body_told_only_where_it_is_concerned_is_told_from_the_day_that_is_known() -> None:
+    owed = duty_to_tell("CORONER", date(2018, 3, 29), date(2018, 4, 3), WT2015)
+
+    assert owed is not None
+    assert (owed.clock, owed.to, owed.started_on, owed.due) == (
+        "N-OTH",
+        "CORONER",
+        date(2018, 4, 3),
+        date(2018, 4, 10),
+    )
+    assert duty_to_tell("NOBODY", date(2018, 3, 29), date(2018, 4, 3), WT2015) is None

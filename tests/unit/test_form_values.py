@@ -194,7 +194,7 @@ def _is_model(kind: object) -> TypeGuard[type[BaseModel]]:
         (SPEC, ReferralForm, set()),
         (discussion_spec(AGENCIES), DiscussionForm, set()),
         (advice_spec(AGENCIES, Basis(met=True, quorum="2 of 3.")), AdviceForm, {"limbs"}),
-        (SETTINGS, BoardSettings, {"id", "version"}),
+        (SETTINGS, BoardSettings, {"id", "version", "annual_reports"}),
     ],
 )
 def test_every_field_of_the_record_can_be_filled_in(spec: Spec, model: type[BaseModel], elsewhere: set[str]) -> None:

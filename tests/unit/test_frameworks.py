@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from sscb_tui.domain.errors import InputError
-from sscb_tui.domain.frameworks import ClockRule, Framework, available, for_notification, load
+from sscb_tui.domain.frameworks import ClockRule, Framework, available, for_notification, load, told_on
 from sscb_tui.domain.terms import Decided, Fact, Result, Strength
 
 
@@ -19,7 +19,9 @@ from sscb_tui.domain.terms import Decided, Fact, Result, Strength
         (date(2015, 3, 25), "WT2013"),
         (date(2015, 3, 26), "WT2015"),
         (date(2018, 6, 28), "WT2015"),
-        (date(2026, 11, 3), "WT2015"),
+        (date(2018, 6, 29), "WT2015-INTERIM"),
+        (date(2019, 9, 29), "WT2015-INTERIM"),
+        (date(2026, 11, 3), "WT2015-INTERIM"),
     ],
 )
 def test_a_case_begins_under_the_framework_of_its_day(told_on: date, framework: str) -> None:
@@ -27,7 +29,7 @@ def test_a_case_begins_under_the_framework_of_its_day(told_on: date, framework: 
 
 
 def test_an_unknown_framework_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(InputError, match=r"'WT1999' is not a framework\. Allowed: WT2013, WT2015\."):
+    with pytest.raises(InputError, match=r"'WT1999' is not a framework\. Allowed: WT2013, WT2015, WT2015-INTERIM\."):
         load("WT1999")
 
 
@@ -68,6 +70,38 @@ def test_only_2015_defines_serious_harm_and_adds_deprivation_of_liberty() -> Non
     assert load("WT2013").serious_harm == ()
     assert "AL-8" in {category.code for category in load("WT2015").always_list}
     assert "AL-8" not in {category.code for category in load("WT2013").always_list}
+
+
+def test_the_interim_guidance_changes_who_is_told_and_no_criterion() -> None:
+    before, interim = load("WT2015"), load("WT2015-INTERIM")
+
+    assert [each.code for each in interim.recipients if each.clock == "CK-4"] == ["OFSTED", "DFE", "CSPRP"]
+    assert (interim.criteria, interim.always_list, interim.outcomes) == (
+        before.criteria,
+        before.always_list,
+        before.outcomes,
+    )
+    assert [clock.id for clock in interim.clocks] == [clock.id for clock in before.clocks]
+    assert {clock.id for clock in interim.clocks if clock != before.clock(clock.id)} == {"CK-1", "CK-6"}
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "panel"),
+    [(date(2018, 6, 28), "NPIE"), (date(2018, 6, 29), "CSPRP"), (date(2018, 7, 10), "CSPRP")],
+)
+def test_a_decision_is_told_to_the_panel_of_its_own_day(decided_on: date, panel: str) -> None:
+    law = told_on(load("WT2015"), decided_on)
+
+    assert [each.code for each in law.recipients if each.notice == "N-PAN"] == [panel]
+
+
+@pytest.mark.parametrize("framework", available())
+def test_every_recipient_has_a_clock_and_every_code_is_used_once(framework: str) -> None:
+    law = load(framework)
+    codes = [each.code for each in law.recipients]
+
+    assert len(set(codes)) == len(codes)
+    assert [each.code for each in law.recipients if law.clock(each.clock) is None] == []
 
 
 def test_a_framework_that_forgets_a_result_cannot_be_loaded() -> None:

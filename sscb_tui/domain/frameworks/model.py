@@ -10,6 +10,9 @@ from pydantic import Field, model_validator
 from sscb_tui.domain.base import Model, Said
 from sscb_tui.domain.terms import Decided, Fact, Result, Strength
 
+CLOCK = r"^(CK-[0-9]+a?|N-[A-Z]+)$"
+"""A clock of the guidance, or one of the Board's own for a notice that guidance gives no time."""
+
 
 class Criterion(Model):
     """One limb in the words of the law, and the questions that settle it."""
@@ -37,10 +40,15 @@ class Category(Model):
 
 
 class Recipient(Model):
-    """A body that is told of the Chair's decision."""
+    """A body or a person that is told of the Chair's decision (F9)."""
 
-    code: Said
+    code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]*$")]
     name: Said
+    notice: Annotated[str, Field(pattern=r"^N-[A-Z]+$")]
+    """Which letter they are sent."""
+    clock: Annotated[str, Field(pattern=CLOCK)] = "CK-4"
+    if_relevant: bool = False
+    """Told only where somebody says that the decision is their business."""
     if_not_scr: str = ""
     """What its copy carries besides, where no Serious Case Review is held."""
     clock_if_not_scr: str = ""
@@ -48,13 +56,15 @@ class Recipient(Model):
 
 
 class Limit(NamedTuple):
-    """A length of time to be counted: so many working days, days, weeks or months."""
+    """A length of time to be counted: so many hours, working days, days, weeks or months."""
 
     number: int
     unit: str
 
     def __str__(self) -> str:
-        """In words: 5 working days."""
+        """In words: 5 working days; nothing at all is the same day."""
+        if not self.number:
+            return "the same day"
         unit = "working day" if self.unit == "WD" else self.unit
         return f"{self.number} {unit}" + ("" if self.number == 1 else "s")
 
@@ -62,15 +72,17 @@ class Limit(NamedTuple):
 class ClockRule(Model):
     """One clock: what is owed, counted how and from what, under which source and strength, by whom."""
 
-    id: Annotated[str, Field(pattern=r"^CK-[0-9]+a?$")]
+    id: Annotated[str, Field(pattern=CLOCK)]
     what: Said
     """The duty; `{to}` stands for whoever is told."""
-    limit: Annotated[str, Field(pattern=r"^[0-9]+ (WD|day|week|month)s?$")]
+    limit: Annotated[str, Field(pattern=r"^[0-9]+ (WD|hour|day|week|month)s?$")]
     direction: Literal["after", "before"] = "after"
     trigger: Said
     """The event counted from, as the end of "5 working days after ..."."""
     aim: bool = False
     """An aim may be missed with reasons; it is still shown and still counted."""
+    categories: tuple[str, ...] = ()
+    """The kinds of death (AL-1 to AL-8) that start it, for a clock that only some of them do."""
     strength: Strength
     source: Said
     who: Said
@@ -84,7 +96,9 @@ class ClockRule(Model):
     @property
     def rule(self) -> str:
         """The limit as it is printed: 5 working days after the decision."""
-        return f"{'aim for ' if self.aim else ''}{self.length} {self.direction} {self.trigger}"
+        length = self.length
+        between = self.direction if length.number else "as"
+        return f"{'aim for ' if self.aim else ''}{length} {between} {self.trigger}"
 
 
 class Lawful(Model):
@@ -141,6 +155,14 @@ class Framework(Model):
         """The rule of that clock, where this framework has it."""
         return next((clock for clock in self.clocks if clock.id == id), None)
 
+    def needed(self, id: str) -> ClockRule:
+        """The rule of a clock that no framework is without."""
+        return next(clock for clock in self.clocks if clock.id == id)
+
+    def recipient(self, code: str) -> Recipient | None:
+        """Whoever is told under that code."""
+        return next((recipient for recipient in self.recipients if recipient.code == code), None)
+
     def criterion(self, code: str) -> Criterion:
         """The limb under that code."""
         return next(criterion for criterion in self.criteria if criterion.code == code)
@@ -148,3 +170,42 @@ class Framework(Model):
     def bar(self, code: str, outcome: Decided | None = None) -> Bar:
         """The words behind a reason code, for that outcome where they differ by outcome."""
         return next(bar for bar in self.bars if bar.code == code and (outcome is None or outcome in bar.outcomes))
+
+
+class Common(Model):
+    """What no edition of the guidance has changed: clocks of other laws, and whom a Board tells of its own accord."""
+
+    recipients: tuple[Recipient, ...]
+    clocks: tuple[ClockRule, ...]
+
+    def under(self, framework: Framework) -> Framework:
+        """The framework with these beside its own."""
+        return framework.but(
+            recipients=(*framework.recipients, *self.recipients), clocks=(*framework.clocks, *self.clocks)
+        )
+
+
+class Amendment(Model):
+    """A later text that changes who is told and some clocks, and leaves the rest of a framework as it was."""
+
+    id: Said
+    title: Said
+    extends: Said
+    valid_from: date
+    valid_to: date
+    recipients: tuple[Recipient, ...]
+    """All that the guidance now names: an amendment says anew who is told."""
+    clocks: tuple[ClockRule, ...]
+    """Those it changes."""
+
+    def over(self, framework: Framework) -> Framework:
+        """The framework as amended."""
+        changed = {clock.id: clock for clock in self.clocks}
+        return framework.but(
+            id=self.id,
+            title=self.title,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            recipients=self.recipients,
+            clocks=tuple(changed.get(clock.id, clock) for clock in framework.clocks),
+        )

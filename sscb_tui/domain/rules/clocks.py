@@ -1,14 +1,19 @@
-"""The clocks: what a rule of the framework makes due, and which duties begin on receipt and on decision."""
+"""The clocks: what a rule of the framework makes due; which duties begin on receipt, on decision and beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from sscb_tui.domain import working_days
-from sscb_tui.domain.frameworks import ClockRule, Framework, Recipient
-from sscb_tui.domain.terms import Decided, Strength
+from sscb_tui.domain.frameworks import ClockRule, Framework, Recipient, told_on
+from sscb_tui.domain.rules.notifiable import notifiable_because
+from sscb_tui.domain.terms import Decided, Strength, YesNo
+
+if TYPE_CHECKING:
+    from sscb_tui.domain.case import Case
 
 _FINAL = (Decided.SCR, Decided.ALTERNATIVE, Decided.NO_REVIEW)
 
@@ -40,12 +45,14 @@ class Owed:
 
 _AFTER: dict[str, Callable[[date, int], date]] = {
     "WD": working_days.add_working_days,
+    "hour": lambda day, count: day + timedelta(hours=count),
     "day": lambda day, count: day + timedelta(days=count),
     "week": lambda day, count: day + timedelta(weeks=count),
     "month": working_days.add_months,
 }
 _BEFORE: dict[str, Callable[[date, int], date]] = {
     "WD": working_days.working_days_before,
+    "hour": lambda day, count: day - timedelta(hours=count),
     "day": lambda day, count: day - timedelta(days=count),
     "week": lambda day, count: day - timedelta(weeks=count),
     "month": lambda day, count: working_days.add_months(day, -count),
@@ -64,18 +71,57 @@ def duties_on_receipt(notified_on: date, framework: Framework) -> tuple[Owed, ..
     return _owed(framework, "CK-2", notified_on)
 
 
+def duties_beside(case: Case, framework: Framework) -> tuple[Owed, ...]:
+    """Duties of others that the Board watches: the notifiable incident (CK-1), a death in youth custody (CK-9).
+
+    Neither is the Board's own notice of a decision (CK-4). Both are counted from the day the authority knew where the
+    referral says so, else from the day the Board was told.
+    """
+    known = case.referral.authority_aware_on or case.notified_on
+    told = (
+        replace(duty, what=f"{duty.what}: {why}")
+        for why in _notifiable(case)
+        for duty in _owed(framework, "CK-1", known)
+    )
+    return (*told, *_in_custody(case, framework, known))
+
+
+def _notifiable(case: Case) -> tuple[str, ...]:
+    """Why the incident is notifiable, in one phrase; nothing where it is not, or not yet known to be."""
+    because = notifiable_because(case.facts(), case.child)
+    if not because and case.discussion is not None and case.discussion.notifiable is YesNo.YES:
+        because = ("as the initial discussion found",)
+    return (" and ".join(because),) if because else ()
+
+
+def _in_custody(case: Case, framework: Framework, known: date) -> tuple[Owed, ...]:
+    clock = framework.clock("CK-9")
+    listed = case.facts().always_list is YesNo.YES and clock and case.child.always_list_category in clock.categories
+    return _owed(framework, "CK-9", known) if listed else ()
+
+
 def duties_on_decision(decided_on: date, outcome: Decided, framework: Framework) -> tuple[Owed, ...]:
-    """Whom to tell of a final decision (CK-4) and the aim for a review (CK-5); to defer or transfer starts neither."""
+    """Whom to tell of a final decision (CK-4, F9), the aim for a review (CK-5), and till when it may be challenged.
+
+    To defer or transfer starts none of them. Recipients are those of the guidance in force on the day of decision.
+    """
     if outcome not in _FINAL:
         return ()
-    told = (_told(framework, recipient, outcome, decided_on) for recipient in framework.recipients)
+    always = (each for each in told_on(framework, decided_on).recipients if not each.if_relevant)
+    told = (duty for recipient in always for duty in _told(framework, recipient, outcome, decided_on))
     review = _owed(framework, "CK-5", decided_on) if outcome is Decided.SCR else ()
-    return tuple(duty for duties in told for duty in duties) + review
+    return (*told, *review, *_owed(framework, "CK-10", decided_on))
+
+
+def duty_to_tell(code: str, decided_on: date, today: date, framework: Framework) -> Owed | None:
+    """The notice to a body that is told only where the decision is its business; None where nobody has that code."""
+    recipient = told_on(framework, decided_on).recipient(code)
+    return next(iter(_owed(framework, recipient.clock, today, recipient)), None) if recipient else None
 
 
 def _told(framework: Framework, recipient: Recipient, outcome: Decided, day: date) -> tuple[Owed, ...]:
     """One recipient's notice; the panel's copy of a "no" carries an explanation, and the earlier date counts."""
-    plain = _owed(framework, "CK-4", day, recipient)
+    plain = _owed(framework, recipient.clock, day, recipient)
     if outcome is Decided.SCR:
         return plain
     special = _owed(framework, recipient.clock_if_not_scr, day, recipient)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import Violation
 from sscb_tui.domain.frameworks import load
-from sscb_tui.domain.rules.clocks import duties_on_receipt
+from sscb_tui.domain.rules.clocks import Owed, duties_on_receipt
 from sscb_tui.domain.terms import Decided, DiscussionOutcome, Fact, Role, Stage
 
 if TYPE_CHECKING:
@@ -78,9 +78,13 @@ def time_is_right(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
 
 def decide_by(file: CaseFile) -> date:
     """The guidance date: "normally" one month from the day the Board was told, or from what is newly known (CK-2)."""
+    return _decision_clock(file).due
+
+
+def _decision_clock(file: CaseFile) -> Owed:
     again = reopened_for_news(file)
     (owed,) = duties_on_receipt(again.on if again else file.case.notified_on, load(file.case.framework))
-    return owed.due
+    return owed
 
 
 def reopened_for_news(file: CaseFile) -> Reopening | None:
@@ -98,7 +102,7 @@ def overrun_is_explained(form: DecisionForm, file: CaseFile, now: datetime) -> t
         f'The decision was due "normally within one month", by {shown(decide_by(file))}. Say why it is late; '
         "parallel proceedings do not stop the clock."
     )
-    return (Violation("CK-2", sentence, f"{file.case.framework} ch.4", "overrun_reason"),)
+    return (Violation("CK-2", sentence, _decision_clock(file).source, "overrun_reason"),)
 
 
 def overrun_is_noticed(form: DecisionForm, file: CaseFile, now: datetime) -> tuple[Violation, ...]:
@@ -109,7 +113,7 @@ def overrun_is_noticed(form: DecisionForm, file: CaseFile, now: datetime) -> tup
     sentence = (
         f"The decision is {days} day{'' if days == 1 else 's'} past {shown(decide_by(file))}; the record says why."
     )
-    return (Violation("CK-2", sentence, f"{file.case.framework} ch.4", "overrun_reason"),)
+    return (Violation("CK-2", sentence, _decision_clock(file).source, "overrun_reason"),)
 
 
 def _days_over(file: CaseFile, now: datetime) -> int:

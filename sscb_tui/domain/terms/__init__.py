@@ -9,7 +9,6 @@ from sscb_tui.domain.terms.base import Term
 from sscb_tui.domain.terms.criteria import (
     AbuseOrNeglect,
     Decided,
-    DutyState,
     Fact,
     HarmLimb,
     Mode,
@@ -20,6 +19,7 @@ from sscb_tui.domain.terms.criteria import (
     WorkingTogether,
     YesNo,
 )
+from sscb_tui.domain.terms.duties import Cause, DutyState
 from sscb_tui.domain.terms.people import Capacity, Role, Ruling
 from sscb_tui.domain.terms.scoping import (
     DifferenceKind,
@@ -37,6 +37,7 @@ __all__ = [
     "AbuseOrNeglect",
     "ActionState",
     "Capacity",
+    "Cause",
     "Decided",
     "DifferenceKind",
     "DifferenceState",

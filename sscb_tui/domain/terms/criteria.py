@@ -131,26 +131,17 @@ class Reliance(Term):
 
 
 class Strength(Term):
-    """Modal strength: a Chair may depart from a SHOULD with reasons, never from a MUST."""
+    """Modal strength: a Chair may depart from a SHOULD with reasons, never from a MUST; INFO binds nobody here."""
 
     MUST = "MUST"
     SHOULD = "SHOULD"
     LOCAL = "LOCAL"
+    INFO = "INFO"
 
     @property
     def label(self) -> str:
         """Written in capitals, as the rule is printed."""
         return self.value
-
-
-class DutyState(Term):
-    """A clock as the Duties screen shows it."""
-
-    RUNNING = "running"
-    LATE = "late"
-    DONE = "done"
-    DONE_LATE = "done_late"
-    NOT_NEEDED = "not_needed"
 
 
 class Fact(Term):

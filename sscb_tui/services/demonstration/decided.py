@@ -9,7 +9,7 @@ from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding,
 from sscb_tui.domain.exclusions import NONE_RELIED_ON
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
 from sscb_tui.domain.recommendation import ActionEvidence
-from sscb_tui.domain.terms import ActionState, Decided, Fact, Level, Origin
+from sscb_tui.domain.terms import ActionState, Cause, Decided, Fact, Level, Origin
 from sscb_tui.services.demonstration import people
 
 if TYPE_CHECKING:
@@ -82,13 +82,41 @@ def scr(services: Services, case_id: str) -> None:
     services.decisions.sign(people.CHAIR.actor(), case_id, form, case.reference)
 
 
+def others_told(services: Services, case_id: str) -> None:
+    """What the local authority and the youth offending service owed, as they read it out over the telephone."""
+    how = {"CK-1": "Ofsted's form", "CK-9": "the Youth Justice Board's form"}
+    for row in services.duties.rows(case_id):
+        if row.clock in how and row.started_on is not None:
+            proof = f"serious incident notification SIN-{row.reference[-3:]}"
+            services.duties.record(
+                people.MANAGER.actor(), row.duty_id, done_on=row.started_on, method=how[row.clock], proof=proof
+            )
+
+
 def tell(services: Services, case_id: str, clock: SetClock) -> None:
-    """Send the three notices two days later."""
+    """The Chair signs the letters, and they go out two days later; whom to tell the same day was telephoned."""
+    services.duties.sign(people.CHAIR.actor(), case_id)
     clock.set(clock.moment.date() + timedelta(days=2), "16:00")
     manager, day = people.MANAGER.actor(), clock.moment.date()
     for row in services.duties.rows(case_id):
         if row.to:
-            services.duties.record(manager, row.duty_id, done_on=day, method="secure e-mail", proof="receipt")
+            done_on = min(day, row.due)
+            services.duties.record(manager, row.duty_id, done_on=done_on, method="secure e-mail", proof="receipt")
+
+
+def _held_up(services: Services, case_id: str, today: date) -> None:
+    """The review waits for the police, and for the family after the funeral; the Chair agreed to a later day."""
+    row = next(row for row in services.duties.rows(case_id) if row.clock == "CK-5")
+    began = row.started_on or today
+    use, manager = services.duties, people.MANAGER.actor()
+    for cause, first, last, note in (
+        (Cause.POLICE, 20, 33, "No practitioner who may be a witness is spoken to before the file has gone in."),
+        (Cause.FAMILY, 32, 36, "The family asked to be left in peace until after the funeral."),
+    ):
+        from_day, to_day = began + timedelta(days=first), began + timedelta(days=last)
+        use.lose(manager, row.duty_id, cause, first=from_day, last=to_day, note=note)
+    reason = "The file goes to the prosecutors first; the reviewers start with the records meanwhile."
+    use.extend(manager, row.duty_id, target=row.due + timedelta(days=42), reason=reason, approved_by=people.CHAIR.name)
 
 
 SHARED = RecommendationForm(
@@ -137,6 +165,7 @@ def track(services: Services, case_id: str, clock: SetClock, today: date) -> Non
     done = use.act(manager, case_id, _health(first.number, today + timedelta(days=21)))
     late = use.act(manager, case_id, _tenancy(second.number, today - timedelta(days=14)))
     clock.set(today - timedelta(days=20), "11:00")
+    _held_up(services, case_id, today)
     use.update(people.OWNER.actor(), late.id, ActionState.IN_PROGRESS, "Wording agreed with two practices.")
     note = "Summary agreed; in use since the first of the month."
     use.update(manager, done.id, ActionState.DONE_UNVERIFIED, note)

@@ -34,8 +34,10 @@ class Story:
         return self.clock.moment
 
     def receive(self, days: int, form: Callable[[datetime], ReferralForm]) -> Case:
-        """Log a referral so many days ago."""
-        return self.services.referrals.receive(people.MANAGER.actor(), form(self.back(days)))
+        """Log a referral so many days ago; what others owed with it is put on record."""
+        case = self.services.referrals.receive(people.MANAGER.actor(), form(self.back(days)))
+        decided.others_told(self.services, case.id)
+        return case
 
     def discuss(self, case: Case, days: int, agencies: tuple[str, ...]) -> Case:
         """Hold the initial discussion and agree it; with agencies, a scoping meeting is called."""
@@ -142,5 +144,5 @@ def _child_k(story: Story) -> None:
 
 
 def _child_j(story: Story) -> None:
-    """Received yesterday."""
-    story.receive(1, referrals.child_j)
+    """Received yesterday; whether the local authority has told Ofsted is still to be asked."""
+    story.services.referrals.receive(people.MANAGER.actor(), referrals.child_j(story.back(1)))

@@ -18,7 +18,6 @@ from sscb_tui.services.views.cases import (
     ActionRow,
     CaseSummary,
     DraftRow,
-    DutyRow,
     HistoryEntry,
     LineVersion,
     PaperText,
@@ -26,6 +25,7 @@ from sscb_tui.services.views.cases import (
     QueueRow,
     ReturnRow,
 )
+from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
 
 __all__ = [
@@ -41,9 +41,11 @@ __all__ = [
     "DifferenceView",
     "DraftRow",
     "DutyRow",
+    "ExtensionView",
     "HistoryEntry",
     "LateView",
     "LineVersion",
+    "LostView",
     "MergedChronology",
     "PaperText",
     "QueueFacts",
@@ -54,6 +56,8 @@ __all__ = [
     "SameEvent",
     "SayingView",
     "SideBySide",
+    "SupersededView",
     "UnaskedView",
     "UnsearchedView",
+    "WaitingFacts",
 ]

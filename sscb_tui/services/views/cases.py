@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sscb_tui.domain.terms import ActionState, DutyState, Rag, Result, ReturnState, Stage, Strength
+from sscb_tui.domain.terms import ActionState, Rag, Result, ReturnState, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +98,6 @@ class CaseSummary:
     waiting_on: tuple[str, ...]
     next_step: str
     next_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class DutyRow:
-    """One clock on the Duties screen."""
-
-    duty_id: str
-    case_id: str
-    reference: str
-    pseudonym: str
-    clock: str
-    what: str
-    to: str
-    rule: str
-    source: str
-    strength: Strength
-    who: str
-    due: date
-    act_by: date
-    working_days: int
-    state: DutyState
-    overrun_reason: str
 
 
 @dataclass(frozen=True, slots=True)
