@@ -9,6 +9,7 @@ from db import kinds
 from db.backup import copy_database
 from db.drafts import DraftTable
 from db.journal import JournalBook
+from db.links import LinkTable
 from db.lists import RecordLists, open_session
 from db.repository import Table
 from db.session import Session
@@ -49,6 +50,7 @@ class Record(RecordLists):
         self.pins: ports.OfCase[Pin] = OfCaseTable(kinds.PINS, session, journal)
         self.settlements: ports.OfCase[Settlement] = OfCaseTable(kinds.SETTLEMENTS, session, journal)
         self.settings: ports.Repository[BoardSettings] = Table(kinds.SETTINGS, session, journal)
+        self.links: ports.Links = LinkTable(session)
         self.drafts: ports.Drafts = DraftTable(session)
         self.journal: ports.Journal = VerifiedJournal(session)
 
