@@ -27,6 +27,7 @@ from sscb_tui.services.views.cases import (
     ReturnRow,
 )
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+from sscb_tui.services.views.thread import OrphanRow, ThreadBranch, ThreadThing, ThreadView
 
 __all__ = [
     "ActionFacts",
@@ -45,6 +46,7 @@ __all__ = [
     "LateView",
     "LineVersion",
     "MergedChronology",
+    "OrphanRow",
     "PaperText",
     "QueueFacts",
     "QueueRow",
@@ -54,6 +56,9 @@ __all__ = [
     "SameEvent",
     "SayingView",
     "SideBySide",
+    "ThreadBranch",
+    "ThreadThing",
+    "ThreadView",
     "UnaskedView",
     "UnsearchedView",
 ]
