@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC
 
 from db.driver import Cell
+from db.links import Linking
 from db.repository import Kind
+from sscb_tui.domain import references
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.case import Case, Incident
@@ -97,6 +99,7 @@ MEETINGS = Kind(
     Meeting,
     lambda record: {"case_id": record.case_id, "state": record.state.value},
     lambda record: "The scoping meeting",
+    references.of_meeting,
 )
 LINES = Kind(
     "line",
@@ -104,9 +107,10 @@ LINES = Kind(
     MinuteLine,
     lambda record: {"meeting_id": record.meeting_id, "number": record.number},
     lambda record: f"Line {record.number} of the minutes",
+    references.of_line,
 )
-ADVICE = Kind("advice", "advice", Advice, _of_case, lambda record: "The meeting's recommendation")
-DECISIONS = Kind("decision", "decisions", Decision, _of_case, lambda record: "The decision")
+ADVICE = Kind("advice", "advice", Advice, _of_case, lambda record: "The meeting's recommendation", references.of_advice)
+DECISIONS = Kind("decision", "decisions", Decision, _of_case, lambda record: "The decision", references.of_decision)
 DUTIES = Kind("duty", "duties", Duty, _duty, lambda record: f"Duty {record.clock}")
 RECOMMENDATIONS = Kind(
     "recommendation",
@@ -114,8 +118,9 @@ RECOMMENDATIONS = Kind(
     Recommendation,
     lambda record: {"case_id": record.case_id, "number": record.number},
     lambda record: f"R-{record.number}",
+    references.of_recommendation,
 )
-ACTIONS = Kind("action", "actions", Action, _action, lambda record: f"A-{record.number}")
+ACTIONS = Kind("action", "actions", Action, _action, lambda record: f"A-{record.number}", references.of_action)
 CHRONOLOGIES = Kind(
     "chronology",
     "chronologies",
@@ -129,6 +134,7 @@ PINS = Kind(
     Pin,
     lambda record: {"case_id": record.case_id, "fact": record.fact.value},
     lambda record: f"The passage pinned from {record.evidence.ref}",
+    references.of_pin,
 )
 SETTLEMENTS = Kind(
     "settlement",
@@ -136,8 +142,11 @@ SETTLEMENTS = Kind(
     Settlement,
     lambda record: {"case_id": record.case_id, "difference": record.difference},
     lambda record: f"The answer to the difference over {record.what}",
+    references.of_settlement,
 )
 REOPENINGS = Kind("reopening", "reopenings", Reopening, _of_case, lambda record: "Why the decision was reopened")
 ADDENDA = Kind("addendum", "addenda", Addendum, _of_case, lambda record: "The addendum to the decision")
 PRIVILEGED = Kind("legal advice", "privileged", LegalAdvice, _of_case, lambda record: f"Advice {record.reference}")
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")
+LINKING: tuple[Linking, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Kind))
+"""Every kind there is, so that none can be forgotten where links are made anew or checked."""

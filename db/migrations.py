@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,9 @@ _OF_THE_MEETING = {
     "settlements": f"{_OF_CASE}, difference TEXT NOT NULL",
 }
 _OF_THE_DECISION = {"reopenings": _OF_CASE, "addenda": _OF_CASE, "privileged": _OF_CASE}
+_LINKS = f"""CREATE TABLE links ({_OF_CASE}, from_entity TEXT NOT NULL, from_id TEXT NOT NULL,
+    from_part TEXT NOT NULL, to_entity TEXT NOT NULL, to_id TEXT NOT NULL, to_part TEXT NOT NULL, why TEXT NOT NULL)
+    STRICT"""
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -101,6 +104,29 @@ def m003_the_decision(db: Database) -> None:
     _create(db, _OF_THE_DECISION)
     for name in _OF_THE_DECISION:
         db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
+
+
+@MIGRATIONS()
+def m006_links(db: Database) -> None:
+    """What records say of one another, as an index made from the records and never written by itself."""
+    db.execute(_LINKS)
+    for end in ("from", "to"):
+        db.execute(f"CREATE INDEX links_{end} ON links ({end}_entity, {end}_id)")
+    db.execute("CREATE INDEX links_by_case ON links (case_id)")
+    _link_what_is_held(db)
+
+
+def _link_what_is_held(db: Database) -> None:
+    if db.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is None:
+        return  # a new record opens without loading a model
+    from db.kinds import LINKING
+    from db.links import index
+    from db.session import Session
+
+    tables = set(db.table_names())  # a later migration may bring others, which are empty as yet
+    # The journal dates every record; no clock is asked.
+    session = Session(db.conn, lambda: datetime.max.replace(tzinfo=UTC))
+    index(session, [kind for kind in LINKING if kind.table in tables])
 
 
 def _create(db: Database, tables: dict[str, str]) -> None:

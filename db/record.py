@@ -9,6 +9,7 @@ from db import kinds
 from db.backup import copy_database
 from db.drafts import DraftTable
 from db.journal import JournalBook
+from db.links import LinkTable
 from db.lists import RecordLists, open_session
 from db.repository import Table
 from db.session import Session
@@ -54,6 +55,7 @@ class Record(RecordLists):
         self.addenda: ports.OfCase[Addendum] = OfCaseTable(kinds.ADDENDA, session, journal)
         self.privileged: ports.OfCase[LegalAdvice] = OfCaseTable(kinds.PRIVILEGED, session, journal)
         self.settings: ports.Repository[BoardSettings] = Table(kinds.SETTINGS, session, journal)
+        self.links: ports.Links = LinkTable(session)
         self.drafts: ports.Drafts = DraftTable(session)
         self.journal: ports.Journal = VerifiedJournal(session)
 

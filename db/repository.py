@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from db import statements
 from db.driver import Cell
 from db.journal import JournalBook, Saved
+from db.links import LinkTable
 from db.session import Row, Session
 from sscb_tui.domain.base import Aggregate
 from sscb_tui.domain.errors import NotFoundError, StaleError
+from sscb_tui.domain.thread import Address, Refers
 
 T = TypeVar("T", bound=Aggregate)
+
+
+def _of_nothing(record: Aggregate) -> Iterable[Refers]:
+    """Most kinds speak of no other record."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,17 @@ class Kind(Generic[T]):
     """The columns beside id, version and body, each a function of the record and of nothing else."""
     title: Callable[[T], str]
     """What people call one such record."""
+    refers: Callable[[T], Iterable[Refers]] = _of_nothing
+    """What it says of other records, part by part; the links of the record are made from this alone."""
 
     def read(self, version: int, body: str) -> T:
         """The record as stored."""
         return self.model.model_validate(json.loads(body) | {"version": version})
+
+    def saying(self, version: int, body: str) -> tuple[str, tuple[Refers, ...]]:
+        """What people call a stored record, and what it says of others."""
+        record = self.read(version, body)
+        return self.title(record), tuple(self.refers(record))
 
     def cells(self, record: T) -> dict[str, Cell]:
         """Every column of the record's row."""
@@ -53,6 +67,7 @@ class Table(Generic[T]):
         self.kind = kind
         self._session = session
         self._journal = journal
+        self._links = LinkTable(session)
 
     def get(self, id: str) -> T:
         """The record; NotFoundError if there is none."""
@@ -75,10 +90,18 @@ class Table(Generic[T]):
         body = record.canonical()
         # Read back before it is written: what could not be read again is refused by its own model.
         saved = self.kind.read(record.version + 1, body)
+        here, refers = Address(self.kind.table, saved.id), tuple(self.kind.refers(saved))
+        self._links.refuse_loose(here, refers, lambda: self._said_before(saved.id))
         if self._written(saved, over=record.version) == 0:
             raise StaleError(self.kind.title(record), record.version, self._stored_version(record.id))
         self._journal.append(signed, Saved(self.kind.table, saved.id, saved.version, self._case_of(saved), body))
+        self._links.rewrite(here, self._case_of(saved), refers)
         return saved
+
+    def _said_before(self, id: str) -> Iterable[Refers]:
+        """What the record says as it is held: what it cites already is not refused for being lost since."""
+        held = self.find(id)
+        return self.kind.refers(held) if held is not None else ()
 
     def _written(self, record: T, *, over: int) -> int:
         """How many rows now hold the record: none, where the version it was made over is not the one held."""

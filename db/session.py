@@ -56,6 +56,11 @@ class Session:
             raise RuntimeError("a record is saved only inside `atomic`, so that it is journalled")
         return self._signed[-1]
 
+    @property
+    def writing_since(self) -> datetime | None:
+        """When the open transaction began; None where nothing is being written."""
+        return self._signed[-1].at if self._signed else None
+
     def rows(self, sql: str, parameters: Sequence[Cell] = ()) -> list[Row]:
         """Every row of a query."""
         with explained():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from db import chain, replay
+from db import chain, links, replay
 from db.connection import open_connection
 from db.errors import RecordError
 from db.journal import JournalBook
+from db.kinds import LINKING
 from db.migrations import MIGRATIONS
 from db.session import Session
 from sscb_tui.services.ports import Fault
@@ -71,4 +72,9 @@ def belonging(session: Session) -> Iterator[Fault]:
         yield Fault(f"Table {table}, row {row}", f"belongs to a row of {parent} that is not held")
 
 
-CHECKS: tuple[Check, ...] = (pages, schema, chain.walk, replay.compare, belonging)
+def linked(session: Session) -> Iterator[Fault]:
+    """Every link is one that a record makes, and every one that a record makes is there."""
+    yield from links.compare(session, LINKING)
+
+
+CHECKS: tuple[Check, ...] = (pages, schema, chain.walk, replay.compare, belonging, linked)

@@ -12,9 +12,9 @@ from textual.binding import Binding
 
 from screens.base import Page
 from screens.scoping_page import BEFORE, CLOSED, CONFIRMED, DRAFT, ON, ScopingPage
-from screens.working import begin
 from screens.veil import Veil
 from screens.widgets.title_bar import TitleBar
+from screens.working import begin
 
 if TYPE_CHECKING:
     from screens.base import Context

@@ -27,6 +27,7 @@ COMMANDS = {
     "history": "sscb_tui.commandline.cases:history",
     "list": "sscb_tui.commandline.cases:queue",
     "meeting": "sscb_tui.commandline.meeting:meeting",
+    "orphans": "sscb_tui.commandline.thread:orphans",
     "paths": "sscb_tui.commandline.record:paths",
     "readiness": "sscb_tui.commandline.differences:readiness",
     "recommendation": "sscb_tui.commandline.recommendations:recommendation",
@@ -35,6 +36,7 @@ COMMANDS = {
     "schema": "sscb_tui.commandline.schemas:schema",
     "show": "sscb_tui.commandline.cases:show",
     "template": "sscb_tui.commandline.scoping:template",
+    "thread": "sscb_tui.commandline.thread:thread",
     "verify": "sscb_tui.commandline.record:verify",
 }
 

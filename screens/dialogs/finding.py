@@ -19,7 +19,7 @@ EVIDENCE = Section(
     "Evidence",
     (
         Field("source", "Stands in", Kind.CHOICE, required=True, choices=SOURCES, default="return"),
-        Field("ref", "Where", help="For example POL F4.G4, or a line of the minutes."),
+        Field("ref", "Where", help="POL F4.G4, POL F4.D1 row 3, minute 12; any words for what is not held here."),
         Field("quote", "Words", Kind.LONG, required=True, help="As they stand there."),
         Field("bearing", "Bears", Kind.CHOICE, required=True, choices=BEARINGS, default="for"),
     ),

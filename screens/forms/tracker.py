@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from screens.forms.spec import Field, Kind, Options, Section
+from screens.forms.spec import Field, Kind, Options, Section, chosen
 from screens.forms.when import day_text
 from sscb_tui.domain.rules.progress import BY_SOMEBODY_ELSE, NEXT
 from sscb_tui.domain.terms import ActionState, Level, Origin
+from sscb_tui.domain.thread import REFS
 
 RUNGS = (
     "said: somebody says so",
@@ -50,6 +51,7 @@ def recommendation() -> Section:
             ),
             Field("themes", "Themes", Kind.LINES, help="One a line, for example information sharing."),
             Field("finding", "Finding it answers", help="The finding or the section it comes from."),
+            Field("rests_on", "Rests on", Kind.LINES, help=f"What it comes from, one a line: {REFS}."),
             Field(
                 "response", "The Board's answer", help="Accepted, in part or not, with the reason; empty until given."
             ),
@@ -81,6 +83,13 @@ def action(agencies: Options, recommendations: Sequence[tuple[int, str]]) -> Sec
             ),
             Field("measure", "Measured by", help="How one will know."),
             Field("due", "Due", Kind.DATE, required=True, help="For example 9 Nov 2026."),
+            Field(
+                "rests_on",
+                "Comes from",
+                Kind.LINES,
+                when=chosen("recommendation_number", "early"),
+                help=f"What was learned, one a line: {REFS}.",
+            ),
         ),
     )
 

@@ -64,6 +64,8 @@ class RecommendationForm(Model):
     level: Level = Level.MULTI_AGENCY
     themes: tuple[str, ...] = ()
     finding: str = ""
+    rests_on: tuple[str, ...] = ()
+    """Where it comes from: "POL F4.G4", "minute 12", "(a)", "decision"."""
     response: str = ""
 
 
@@ -80,6 +82,8 @@ class ActionForm(Model):
     measure: str = ""
     due: date
     early: bool = False
+    rests_on: tuple[str, ...] = ()
+    """Where an early action comes from: "POL F4.J2", "minute 12"."""
     state: ActionState = ActionState.NOT_STARTED
 
     @model_validator(mode="after")

@@ -22,6 +22,8 @@ class Recommendation(Aggregate):
     level: Level = Level.MULTI_AGENCY
     themes: tuple[str, ...] = ()
     finding: str = ""
+    rests_on: tuple[str, ...] = ()
+    """The passages, criteria or decision it comes from: "POL F4.G4", "minute 12", "(a)", "decision"."""
     response: str = ""
     """The Board's answer: accepted, in part or not, with the reason."""
 
@@ -86,6 +88,8 @@ class Action(Aggregate):
     state: ActionState = ActionState.NOT_STARTED
     updates: tuple[Update, ...] = ()
     evidence: tuple[ActionEvidence, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    """What an action that waits for no recommendation comes from: "POL F4.J2", "minute 12"."""
     verified_by: str = ""
     verified_at: Moment | None = None
 

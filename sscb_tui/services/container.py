@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.room import Room
     from sscb_tui.services.scoping import Scoping
     from sscb_tui.services.sitting import Sitting
+    from sscb_tui.services.thread import Threads
     from sscb_tui.services.tracker import Tracker
 
 
@@ -152,6 +153,13 @@ class Services:
         from sscb_tui.services.readiness import ReadinessCheck
 
         return ReadinessCheck(self._room)
+
+    @cached_property
+    def thread(self) -> Threads:
+        """From an agency's sentence to what was done about it."""
+        from sscb_tui.services.thread import Threads
+
+        return Threads(self._room)
 
     @cached_property
     def papers(self) -> PaperDesk:

@@ -81,9 +81,10 @@ class Differences:
                 by=actor.name,
                 at=now,
             )
+            saved = room.record.settlements.save(answer)
             if meeting is not None and meeting.state in _MINUTED:
-                self._stamp(actor, meeting, answer)
-            return room.record.settlements.save(answer)
+                self._stamp(actor, meeting, saved)
+            return saved
 
     def _stamp(self, actor: Actor, meeting: Meeting, answer: Settlement) -> None:
         """The minutes say how it was settled, or who will check it by when (F6.11)."""

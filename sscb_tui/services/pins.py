@@ -79,8 +79,9 @@ class Pins:
                 pinned_by=actor.name,
                 pinned_at=now,
             )
-            self._stamp(actor, file, made, f"{_words(made)}: “{passage.quote}”")
-            return room.record.pins.save(made)
+            saved = room.record.pins.save(made)
+            self._stamp(actor, file, saved, f"{_words(saved)}: “{passage.quote}”")
+            return saved
 
     def withdraw(self, actor: Actor, pin_id: str, reason: str) -> Pin:
         """Take a pin off, saying why; it stays in the record and counts no longer."""
@@ -96,7 +97,7 @@ class Pins:
     def _stamp(self, actor: Actor, file: CaseFile, pin: Pin, words: str) -> None:
         """The minutes say so while the meeting is on."""
         if file.meeting is not None and file.meeting.state is MeetingState.IN_PROGRESS:
-            self.sitting.minutes.stamp(actor, file.meeting, LineKind.PIN, words, pin.agency)
+            self.sitting.minutes.stamp(actor, file.meeting, LineKind.PIN, words, pin.agency, refers=pin.id)
 
     def _passages(self, file: CaseFile, ref: str) -> Evidence | None:
         if number := _MINUTE.fullmatch(ref):

@@ -25,6 +25,7 @@ from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import Paper
+from sscb_tui.domain.thread import Address, Link, Named
 from sscb_tui.services.lists import Lists
 from sscb_tui.services.views import HistoryEntry
 
@@ -152,6 +153,16 @@ class Journal(Protocol):
         """Walk the chain, replay it and compare with every table; None if all is well."""
 
 
+class Links(Protocol):
+    """What the records say of one another: an index made with every save, in which no end is missing."""
+
+    def of_case(self, case_id: str) -> Sequence[Link]:
+        """Every link made by a record of the case."""
+
+    def find(self, ref: Address | Named) -> Address | None:
+        """Where a thing stands that somebody named, if it is held."""
+
+
 class UnitOfWork(Lists, Protocol):
     """One open database: its repositories, and the transaction that saves and journals together."""
 
@@ -172,6 +183,7 @@ class UnitOfWork(Lists, Protocol):
     addenda: OfCase[Addendum]
     privileged: OfCase[LegalAdvice]
     settings: Repository[BoardSettings]
+    links: Links
     drafts: Drafts
     journal: Journal
 

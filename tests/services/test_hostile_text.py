@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from sscb_tui.bootstrap import open_record
 from sscb_tui.cli import main
 from sscb_tui.domain.dates import stated
-from sscb_tui.domain.decision import Dissent
+from sscb_tui.domain.decision import Dissent, LimbFinding
 from sscb_tui.domain.forms import RecommendationForm
 from sscb_tui.domain.meeting import AgencyView, Attendee
 from sscb_tui.domain.naming import names_of
@@ -115,16 +115,16 @@ def _meet(office: Office, case_id: str, words: str) -> None:
     use.start(LIIP, held.id)
     meeting._find(services, held.id)
     for finding in services.desk.file(case_id).meeting.findings:  # type: ignore[union-attr]  # held above
-        form = hostile(finding, words)
+        relied = hostile(_from_outside(finding), words)
         stored = next(
-            each for each in services.findings.find(MINUTES, held.id, form).findings if each.fact is form.fact
+            each for each in services.findings.find(MINUTES, held.id, relied).findings if each.fact is relied.fact
         )
-        assert set(form.evidence) <= set(stored.evidence)  # what was cited before stays beside it
-        same(form, stored.but(evidence=form.evidence))
+        assert set(relied.evidence) <= set(stored.evidence)  # what was cited before stays beside it
+        same(relied, stored.but(evidence=relied.evidence))
     for agency in (*AGENCIES, "CCG"):
-        form = hostile(AgencyView(agency=agency, outcome=None, reason="x", dissent="y"), words)
-        views = services.findings.view(MINUTES, held.id, form).views
-        assert (form.reason, form.dissent) in [(view.reason, view.dissent) for view in views]
+        spoken = hostile(AgencyView(agency=agency, outcome=None, reason="x", dissent="y"), words)
+        views = services.findings.view(MINUTES, held.id, spoken).views
+        assert (spoken.reason, spoken.dissent) in [(view.reason, view.dissent) for view in views]
     for prefix in ("", ":f ", ":a ", ":d ", ":x ", ":q ", ":p "):
         line = use.write(MINUTES, held.id, f"{prefix}{distinct(words, 1)}")
         assert line.text.strip() == distinct(words, 1).strip()
@@ -138,9 +138,15 @@ def _meet(office: Office, case_id: str, words: str) -> None:
     assert sent.reasons == form.reasons
 
 
+def _from_outside(finding: LimbFinding) -> LimbFinding:
+    """Passages of documents that are not held here: any words may say where they stand."""
+    return finding.but(evidence=tuple(each.but(source="other") for each in finding.evidence))
+
+
 def _decide(office: Office, case_id: str, words: str) -> None:
     case = office.services.desk.file(case_id).case
-    plain = decision(office, case, overrun_reason="x", instead="y", panel_explanation="z")
+    agreed = decision(office, case, overrun_reason="x", instead="y", panel_explanation="z")
+    plain = agreed.but(limbs=tuple(map(_from_outside, agreed.limbs)))
     form, names = hostile(plain, words), names_of(office.services.desk.file(case_id))
     # the family here bears the hostile words as its names, which no public field may hold
     form = form.but(**{name: getattr(plain, name) for name in PUBLIC if names.found(getattr(form, name))})

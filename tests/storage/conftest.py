@@ -166,7 +166,7 @@ def assessment() -> Assessment:
 
 @pytest.fixture
 def limb() -> LimbFinding:
-    quote = Evidence(source="return", ref="POL F4.G4", quote="log of 12 Oct")
+    quote = Evidence(source="minutes", ref="minute 1", quote="log of 12 Oct")
     return LimbFinding(
         fact=terms.Fact.ABUSE_OR_NEGLECT, value="suspected", reason="unexplained bruising", evidence=(quote,)
     )
@@ -284,7 +284,7 @@ def pin(case: Case, meeting: Meeting) -> Pin:
         case_id=case.id,
         meeting_id=meeting.id,
         fact=terms.Fact.ABUSE_OR_NEGLECT,
-        evidence=Evidence(source="return", ref="POL F4.G4", quote="'); DROP TABLE pins; --"),
+        evidence=Evidence(source="minutes", ref="minute 1", quote="'); DROP TABLE pins; --"),
         agency="POL",
         pinned_by="M. Minutes",
         pinned_at=NOON,

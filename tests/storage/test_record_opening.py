@@ -77,12 +77,13 @@ def next_schema(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     later()(migrations.m001_the_record)
     later()(migrations.m002_pins_and_settlements)
     later()(migrations.m003_the_decision)
+    later()(migrations.m006_links)
 
     @later()
-    def m004_more(db: Database) -> None:
+    def m999_more(db: Database) -> None:
         db.execute("CREATE TABLE more (id TEXT PRIMARY KEY) STRICT")
 
-    monkeypatch.setattr(migrations, "m004_more", m004_more, raising=False)
+    monkeypatch.setattr(migrations, "m999_more", m999_more, raising=False)
     monkeypatch.setattr(migrations, "MIGRATIONS", later)
     return later
 
@@ -92,8 +93,8 @@ def test_a_record_is_copied_beside_itself_before_its_schema_changes(
 ) -> None:
     migrate(filled._session.database, path, clock)
     assert next_schema.pending(filled._session.database) == []
-    (copy,) = path.parent.glob("record-m003-*.db")
-    assert copy.name.startswith("record-m003-20261103T1200")
+    (copy,) = path.parent.glob("record-m006-*.db")
+    assert copy.name.startswith("record-m006-20261103T1200")
     assert _mode(copy) == 0o600
     held = Database(copy, execute_plugins=False)
     assert held["cases"].count == 1

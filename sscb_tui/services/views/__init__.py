@@ -27,6 +27,7 @@ from sscb_tui.services.views.cases import (
 )
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+from sscb_tui.services.views.thread import OrphanRow, ThreadBranch, ThreadThing, ThreadView
 
 __all__ = [
     "ActionFacts",
@@ -47,6 +48,7 @@ __all__ = [
     "LineVersion",
     "LostView",
     "MergedChronology",
+    "OrphanRow",
     "PaperText",
     "QueueFacts",
     "QueueRow",
@@ -57,6 +59,9 @@ __all__ = [
     "SayingView",
     "SideBySide",
     "SupersededView",
+    "ThreadBranch",
+    "ThreadThing",
+    "ThreadView",
     "UnaskedView",
     "UnsearchedView",
     "WaitingFacts",

@@ -1,0 +1,102 @@
+"""The golden thread: how a thing of the record is addressed, and what one record says of another.
+
+A link leads from what came later to what it rests on: a decision to a criterion, a criterion's pin to an agency's
+sentence, an action to its recommendation. Read the other way round, links tell what a sentence led to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sscb_tui.domain.errors import InputError, Problem
+from sscb_tui.domain.terms import Fact
+
+ROWS = "F4.D1"
+"""The question under which a return keeps its chronology."""
+REFS = "POL F4.G4, POL F4.D1 row 3, minute 12, item 8, (a), decision, R-3 or A-12"
+"""Every way to name a thing in a sentence; what each means is read by `named`."""
+_WAYS = {
+    "return": re.compile(r"[A-Z][A-Z0-9_-]+ F4\.\S+"),
+    "chronology": re.compile(r"[A-Z][A-Z0-9_-]+ .+ row [1-9]\d*"),
+    "minutes": re.compile(r"(?:minute|item) [1-9]\d*"),
+    "recommendation": re.compile(r"R-[1-9]\d*"),
+    "action": re.compile(r"A-[1-9]\d*"),
+    "decision": re.compile(r"decision"),
+}
+_LIMBS = {"(a)": Fact.ABUSE_OR_NEGLECT, "(b)(i)": Fact.OUTCOME, "(b)(ii)": Fact.WORKING_TOGETHER}
+
+
+class Why(StrEnum):
+    """What a link says."""
+
+    CITES = "cites"
+    BEARS_ON = "bears on"
+    FINDS = "finds"
+    HOLDS = "holds"
+    RECOMMENDS = "recommends"
+    ANSWERS = "answers"
+    REPORTS = "reports"
+    MADE_IN = "was made in"
+    CORRECTS = "corrects"
+    SPEAKS_OF = "speaks of"
+    SUPERSEDES = "supersedes"
+    CARRIES_OUT = "carries out"
+    RESTS_ON = "rests on"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """A thing held: which record of which kind, and which part of it; an empty part is the whole record."""
+
+    kind: str
+    """The record's kind as the journal names it: "requests", "lines", "actions"."""
+    id: str
+    part: str = ""
+    """For example "F4.G4", "F4.D1 row 3", "item 8", "evidence 1", or the criterion a decision answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing as people cite it, still to be looked up: "POL F4.G4" of a case."""
+
+    case_id: str
+    way: str
+    """How to read it: where it stands ("return", "minutes"), or "record" for the bare id of one."""
+    ref: str
+    meeting_id: str | None = None
+    """The meeting whose minutes are meant first; None for the one minuted last when the record was first saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """One thing a record says of another: from which part of itself, to what, and why."""
+
+    part: str
+    to: Address | Named
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """A reference whose end is held."""
+
+    source: Address
+    target: Address
+    why: Why
+
+
+def named(case_id: str, ref: str) -> Address | Named:
+    """What a reference typed by a person means; InputError for one that can be read in no way."""
+    said = " ".join(ref.split())
+    if (fact := _limb(said)) is not None:
+        return Address("cases", case_id, fact.value)
+    for way in ("chronology", *(each for each in _WAYS if each != "chronology")):
+        if _WAYS[way].fullmatch(said):
+            return Named(case_id, way, said)
+    raise InputError([Problem(ref or "the reference", "names no thing on record.", REFS)])
+
+
+def _limb(said: str) -> Fact | None:
+    return _LIMBS.get(said) or next((fact for fact in Fact if said in (fact.value, fact.label)), None)
