@@ -70,6 +70,13 @@ _OF_THE_MEETING = {
     "pins": f"{_OF_CASE}, fact TEXT NOT NULL",
     "settlements": f"{_OF_CASE}, difference TEXT NOT NULL",
 }
+_OF_THE_REVIEW = {
+    "reviews": _OF_CASE,
+    "reports": f"{_OF_CASE}, review_id TEXT NOT NULL REFERENCES reviews (id)",
+    "reviewers": _OF_CASE,
+    "proceedings": f"{_OF_CASE}, stage TEXT NOT NULL, next_on TEXT, reviewed_on TEXT NOT NULL",
+    "family_contacts": _OF_CASE,
+}
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -91,6 +98,14 @@ def m002_pins_and_settlements(db: Database) -> None:
     """What the meeting does with the returns: passages pinned to criteria, differences answered."""
     _create(db, _OF_THE_MEETING)
     for name in _OF_THE_MEETING:
+        db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
+
+
+@MIGRATIONS()
+def m004_the_review(db: Database) -> None:
+    """What follows the decision: review, report, reviewers, what runs beside it, contact with the family."""
+    _create(db, _OF_THE_REVIEW)
+    for name in _OF_THE_REVIEW:
         db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
 
 

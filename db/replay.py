@@ -30,6 +30,11 @@ def compare(session: Session) -> Iterator[Fault]:
     yield from _table(session, kinds.CHRONOLOGIES)
     yield from _table(session, kinds.PINS)
     yield from _table(session, kinds.SETTLEMENTS)
+    yield from _table(session, kinds.REVIEWS)
+    yield from _table(session, kinds.REPORTS)
+    yield from _table(session, kinds.REVIEWERS)
+    yield from _table(session, kinds.PROCEEDINGS)
+    yield from _table(session, kinds.FAMILY_CONTACTS)
     yield from _table(session, kinds.SETTINGS)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db.session import Session
 
-MIGRATIONS = ("m001_the_record", "m002_pins_and_settlements")
+MIGRATIONS = ("m001_the_record", "m002_pins_and_settlements", "m004_the_review")
 """Every migration of `db.migrations`, in order."""
 
 

@@ -42,8 +42,11 @@ class Duties:
         with self.room.deed(actor, Deed.CREATE, Thing.NOTIFICATION, "duty done") as now:
             duty = self.room.record.duties.get(duty_id)
             refuse_if(_still_owed(duty))
-            if not duty.started_on <= done_on <= now.date():
-                allowed = f"{shown(duty.started_on)} to {shown(now.date())}"
+            since = (
+                duty.started_on if duty.started_on <= duty.due else date.min
+            )  # a clock counted back has no first day
+            if not since <= done_on <= now.date():
+                allowed = f"{shown(since)} to {shown(now.date())}"
                 raise InputError([Problem("done on", "lies outside the time the duty has run.", allowed)])
             worded(method, "method", "how it was done, for example secure e-mail")
             at = now if done_on == now.date() else local_moment(done_on, time(12))

@@ -26,6 +26,7 @@ from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
+from tests.storage import reviewed
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 DAY = NOON.date()
@@ -349,3 +350,11 @@ def filled(
         record.pins.save(pin)
         record.settlements.save(settlement)
     return record
+
+
+@pytest.fixture
+def whole(filled: Record, actor: Actor, case: Case) -> Record:
+    """The same, with one of everything a review keeps."""
+    with filled.atomic(actor, "review commissioned"):
+        reviewed.save(filled, case)
+    return filled

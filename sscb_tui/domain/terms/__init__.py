@@ -20,6 +20,16 @@ from sscb_tui.domain.terms.criteria import (
     YesNo,
 )
 from sscb_tui.domain.terms.people import Capacity, Role, Ruling
+from sscb_tui.domain.terms.review import (
+    Accepted,
+    Effect,
+    Holding,
+    Process,
+    ProcessStage,
+    Route,
+    Supply,
+    ToldOf,
+)
 from sscb_tui.domain.terms.scoping import (
     DifferenceKind,
     DifferenceState,
@@ -34,6 +44,7 @@ from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
 __all__ = [
     "AbuseOrNeglect",
+    "Accepted",
     "ActionState",
     "Capacity",
     "Decided",
@@ -41,8 +52,10 @@ __all__ = [
     "DifferenceState",
     "DiscussionOutcome",
     "DutyState",
+    "Effect",
     "Fact",
     "HarmLimb",
+    "Holding",
     "Level",
     "LineKind",
     "MeetingState",
@@ -52,15 +65,20 @@ __all__ = [
     "Outcome",
     "Paper",
     "Precision",
+    "Process",
+    "ProcessStage",
     "Rag",
     "Result",
     "ReturnState",
     "Role",
+    "Route",
     "Ruling",
     "Silence",
     "Stage",
     "Strength",
+    "Supply",
     "Term",
+    "ToldOf",
     "WorkingTogether",
     "YesNo",
 ]
