@@ -14,10 +14,14 @@ from sscb_tui.domain.case import Case, Incident
 from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.family_contact import FamilyContact
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
+from sscb_tui.domain.proceeding import Proceeding
 from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.review import Report, Review
+from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.rules.rag import progress_of
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
@@ -86,7 +90,19 @@ def _action(record: Action) -> Columns:
     }
 
 
-def _of_case(record: Advice | Decision | Reopening | Addendum | LegalAdvice) -> Columns:
+def _proceeding(record: Proceeding) -> Columns:
+    next_on = record.form.next_on
+    return {
+        "case_id": record.case_id,
+        "stage": record.form.stage.value,
+        "next_on": next_on.isoformat() if next_on else None,
+        "reviewed_on": record.reviewed_on.isoformat(),
+    }
+
+
+def _of_case(
+    record: Advice | Decision | Reopening | Addendum | LegalAdvice | Review | Reviewer | FamilyContact,
+) -> Columns:
     return {"case_id": record.case_id}
 
 
@@ -147,6 +163,21 @@ SETTLEMENTS = Kind(
 REOPENINGS = Kind("reopening", "reopenings", Reopening, _of_case, lambda record: "Why the decision was reopened")
 ADDENDA = Kind("addendum", "addenda", Addendum, _of_case, lambda record: "The addendum to the decision")
 PRIVILEGED = Kind("legal advice", "privileged", LegalAdvice, _of_case, lambda record: f"Advice {record.reference}")
+REVIEWS = Kind("review", "reviews", Review, _of_case, lambda record: "The review")
+REPORTS = Kind(
+    "report",
+    "reports",
+    Report,
+    lambda record: {"case_id": record.case_id, "review_id": record.review_id},
+    lambda record: "The report",
+)
+REVIEWERS = Kind("reviewer", "reviewers", Reviewer, _of_case, lambda record: "The commission of the reviewer")
+PROCEEDINGS = Kind(
+    "proceeding", "proceedings", Proceeding, _proceeding, lambda record: f"The entry on the {record.form.kind.label}"
+)
+FAMILY_CONTACTS = Kind(
+    "family contact", "family_contacts", FamilyContact, _of_case, lambda record: f"The plan for {record.form.called}"
+)
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")
 LINKING: tuple[Linking, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Kind))
 """Every kind there is, so that none can be forgotten where links are made anew or checked."""

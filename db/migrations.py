@@ -74,6 +74,13 @@ _OF_THE_DECISION = {"reopenings": _OF_CASE, "addenda": _OF_CASE, "privileged": _
 _LINKS = f"""CREATE TABLE links ({_OF_CASE}, from_entity TEXT NOT NULL, from_id TEXT NOT NULL,
     from_part TEXT NOT NULL, to_entity TEXT NOT NULL, to_id TEXT NOT NULL, to_part TEXT NOT NULL, why TEXT NOT NULL)
     STRICT"""
+_OF_THE_REVIEW = {
+    "reviews": _OF_CASE,
+    "reports": f"{_OF_CASE}, review_id TEXT NOT NULL REFERENCES reviews (id)",
+    "reviewers": _OF_CASE,
+    "proceedings": f"{_OF_CASE}, stage TEXT NOT NULL, next_on TEXT, reviewed_on TEXT NOT NULL",
+    "family_contacts": _OF_CASE,
+}
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -103,6 +110,14 @@ def m003_the_decision(db: Database) -> None:
     """What happens to a signed decision, and the legal advice that is kept apart from the case."""
     _create(db, _OF_THE_DECISION)
     for name in _OF_THE_DECISION:
+        db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
+
+
+@MIGRATIONS()
+def m004_the_review(db: Database) -> None:
+    """What follows the decision: review, report, reviewers, what runs beside it, contact with the family."""
+    _create(db, _OF_THE_REVIEW)
+    for name in _OF_THE_REVIEW:
         db.execute(f"CREATE INDEX {name}_by_case ON {name} (case_id)")
 
 

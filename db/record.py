@@ -21,11 +21,15 @@ from sscb_tui.domain.case import Incident
 from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.family_contact import FamilyContact
 from sscb_tui.domain.meeting import Meeting
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
+from sscb_tui.domain.proceeding import Proceeding
 from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.review import Report, Review
+from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.settlement import Settlement
 from sscb_tui.services import ports
 
@@ -54,6 +58,11 @@ class Record(RecordLists):
         self.reopenings: ports.OfCase[Reopening] = OfCaseTable(kinds.REOPENINGS, session, journal)
         self.addenda: ports.OfCase[Addendum] = OfCaseTable(kinds.ADDENDA, session, journal)
         self.privileged: ports.OfCase[LegalAdvice] = OfCaseTable(kinds.PRIVILEGED, session, journal)
+        self.reviews: ports.OfCase[Review] = OfCaseTable(kinds.REVIEWS, session, journal)
+        self.reports: ports.OfCase[Report] = OfCaseTable(kinds.REPORTS, session, journal)
+        self.reviewers: ports.OfCase[Reviewer] = OfCaseTable(kinds.REVIEWERS, session, journal)
+        self.proceedings: ports.OfCase[Proceeding] = OfCaseTable(kinds.PROCEEDINGS, session, journal)
+        self.family_contacts: ports.OfCase[FamilyContact] = OfCaseTable(kinds.FAMILY_CONTACTS, session, journal)
         self.settings: ports.Repository[BoardSettings] = Table(kinds.SETTINGS, session, journal)
         self.links: ports.Links = LinkTable(session)
         self.drafts: ports.Drafts = DraftTable(session)

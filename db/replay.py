@@ -33,6 +33,11 @@ def compare(session: Session) -> Iterator[Fault]:
     yield from _table(session, kinds.REOPENINGS)
     yield from _table(session, kinds.ADDENDA)
     yield from _table(session, kinds.PRIVILEGED)
+    yield from _table(session, kinds.REVIEWS)
+    yield from _table(session, kinds.REPORTS)
+    yield from _table(session, kinds.REVIEWERS)
+    yield from _table(session, kinds.PROCEEDINGS)
+    yield from _table(session, kinds.FAMILY_CONTACTS)
     yield from _table(session, kinds.SETTINGS)
 
 

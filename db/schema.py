@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from db.session import Session
 
-MIGRATIONS = ("m001_the_record", "m002_pins_and_settlements", "m003_the_decision", "m006_links")
+MIGRATIONS = (
+    "m001_the_record",
+    "m002_pins_and_settlements",
+    "m003_the_decision",
+    "m004_the_review",
+    "m006_links",
+)
 """Every migration of `db.migrations`, in order."""
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
+from exports.commission import commission, commission_version
 from exports.decision import decision, unsigned
 from exports.filenames import paper_filename
 from exports.integrated import chronology_version, integrated
 from exports.minutes import minutes, minutes_version
 from exports.pack import pack, pack_version
 from exports.plan import plan, plan_version
+from exports.pseudonyms import pseudonyms
 from exports.recommendation import recommendation
 from exports.spreadsheet import chronology_csv
+from exports.terms import terms, terms_version
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.file import CaseFile
@@ -53,23 +57,36 @@ class MarkdownPapers:
         """The integrated chronology for a spreadsheet."""
         return chronology_csv(file)
 
+    def terms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The terms of reference."""
+        return terms(file, board, on)
+
+    def commission(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The commission of the reviewer."""
+        return commission(file, board, on)
+
+    def pseudonyms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The key to the pseudonyms."""
+        return pseudonyms(file, board, on)
+
+    def pseudonyms_filename(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """What the key is kept under; never a name."""
+        return paper_filename(file.case.reference, "key", file.case.version, board.marking, on=on.date())
+
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, day; never a name."""
-        return paper_filename(file.case.reference, paper, _version(paper, file), board.marking, on=on.date())
+        version = VERSIONS[paper](file)
+        return paper_filename(file.case.reference, paper, version, board.marking, on=on.date())
 
 
-def _version(paper: Paper, file: CaseFile) -> int:
-    """The version printed on the paper itself."""
-    match paper:
-        case Paper.PACK:
-            return pack_version(file)
-        case Paper.MINUTES:
-            return minutes_version(file)
-        case Paper.RECOMMENDATION:
-            return file.advice.version if file.advice else 0
-        case Paper.DECISION:
-            return len(file.decisions)
-        case Paper.PLAN:
-            return plan_version(file)
-        case Paper.CHRONOLOGY:
-            return chronology_version(file)
+VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
+    Paper.PACK: pack_version,
+    Paper.MINUTES: minutes_version,
+    Paper.RECOMMENDATION: lambda file: file.advice.version if file.advice else 0,
+    Paper.DECISION: lambda file: len(file.decisions),
+    Paper.PLAN: plan_version,
+    Paper.CHRONOLOGY: chronology_version,
+    Paper.TERMS: terms_version,
+    Paper.COMMISSION: commission_version,
+}
+"""The version printed on each paper itself."""

@@ -27,7 +27,7 @@ def plan(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     _counts(sheet, file.actions, on.date())
     for each in file.recommendations:
         actions = [action for action in file.actions if action.recommendation_id == each.id]
-        _recommendation(sheet, each, actions, board, on.date())
+        _recommendation(sheet, each, actions, board, on.date(), _answered(file, each))
     _early(sheet, file, board, on.date())
     if not file.recommendations and not file.actions:
         sheet.heading("Recommendations")
@@ -55,16 +55,22 @@ def _letter(colour: Rag) -> str:
 
 
 def _recommendation(
-    sheet: Sheet, each: Recommendation, actions: Sequence[Action], board: BoardSettings, today: date
+    sheet: Sheet, each: Recommendation, actions: Sequence[Action], board: BoardSettings, today: date, answered: str
 ) -> None:
     sheet.heading(f"Recommendation R-{each.number}")
     sheet.paragraph(each.text)
     level = each.level.label.replace(" ", "-")
     words = "; ".join((each.origin.label, level, ", ".join(each.themes) or "no theme named"))
     sheet.paragraph(f"{words}.", "**Origin, level and themes:**")
-    if each.response:
-        sheet.paragraph(each.response, "**The Board's answer.**")
+    if said := each.response or answered:
+        sheet.paragraph(said, "**The Board's answer.**")
     _table(sheet, actions, board, today)
+
+
+def _answered(file: CaseFile, each: Recommendation) -> str:
+    """What the Board answered when its review reported (F15.03)."""
+    answer = file.review.answer_to(f"R-{each.number}") if file.review else None
+    return f"{answer.accepted.label.capitalize()}: {answer.reason}" if answer else ""
 
 
 def _early(sheet: Sheet, file: CaseFile, board: BoardSettings, today: date) -> None:

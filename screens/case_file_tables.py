@@ -93,6 +93,8 @@ def printable(paper: Paper, file: CaseFile) -> bool:
         Paper.DECISION: file.decision is not None,
         Paper.PLAN: bool(file.recommendations or file.actions),
         Paper.CHRONOLOGY: file.has_chronology,
+        Paper.TERMS: file.has_terms,
+        Paper.COMMISSION: file.reviewer is not None,
     }[paper]
 
 

@@ -54,6 +54,7 @@ BOARD = Section(
         Field("marking", "Marking", required=True, help="The protective marking on every screen and paper."),
         Field("framework", "Guidance", required=True, help="The framework cases begin under, for example WT2015."),
         Field("return_working_days", "Days for a return", Kind.NUMBER, required=True, help="Working days, 1 to 60."),
+        Field("review_models", "Methods of review", Kind.LINES, required=True, help="One on each line."),
     ),
     intro="Change what differs. The people come next: PageDown.",
 )

@@ -14,14 +14,21 @@ FORMATS = {
     "attendee": "sscb_tui.domain.meeting:Attendee",
     "board": "sscb_tui.domain.agency:BoardSettings",
     "chronology": "sscb_tui.domain.chronology:ChronologyLine",
+    "contact": "sscb_tui.domain.family_contact:FamilyContactForm",
+    "contract": "sscb_tui.domain.reviewer:ContractForm",
     "criteria": "sscb_tui.domain.criteria:Question",
     "decision": "sscb_tui.domain.decision:DecisionForm",
     "discussion": "sscb_tui.domain.forms:DiscussionForm",
     "evidence": "sscb_tui.domain.recommendation:ActionEvidence",
     "finding": "sscb_tui.domain.decision:LimbFinding",
+    "proceeding": "sscb_tui.domain.proceeding:ProceedingForm",
+    "publication": "sscb_tui.domain.publication:PublicationPlan",
     "recommendation": "sscb_tui.domain.forms:RecommendationForm",
     "referral": "sscb_tui.domain.case:ReferralForm",
+    "response": "sscb_tui.domain.publication:Response",
     "return": "sscb_tui.domain.scoping:AgencyReturn",
+    "reviewer": "sscb_tui.domain.reviewer:ReviewerForm",
+    "terms": "sscb_tui.domain.terms_of_reference:Terms",
     "tracker": "sscb_tui.domain.forms:TrackerRow",
     "view": "sscb_tui.domain.meeting:AgencyView",
 }
@@ -35,8 +42,9 @@ def schema(name: str) -> None:
     """Print the JSON schema of an input format.
 
     \b
-    NAME is one of: action, advice, attendee, board, chronology, criteria, decision,
-    discussion, evidence, finding, recommendation, referral, return, tracker, view.
+    NAME is one of: action, advice, attendee, board, chronology, contact, contract,
+    criteria, decision, discussion, evidence, finding, proceeding, publication,
+    recommendation, referral, response, return, reviewer, terms, tracker, view.
     """
     from pydantic import BaseModel
 

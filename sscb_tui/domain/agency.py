@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from sscb_tui.domain.base import AgencyCode, Aggregate, Model, Said
 from sscb_tui.domain.people import Person
 from sscb_tui.domain.planned import STANDARD, PlannedItem
+from sscb_tui.domain.terms_of_reference import MODELS
 
 
 class AgencyName(Model):
@@ -74,6 +75,8 @@ class BoardSettings(Aggregate):
     agencies: tuple[Agency, ...] = ()
     quorum: Quorum = Quorum()
     return_working_days: Annotated[int, Field(ge=1, le=60)] = 10
+    review_models: Annotated[tuple[Said, ...], Field(min_length=1, max_length=40)] = MODELS
+    """Methods a review may follow (F10.07)."""
     agenda: Annotated[tuple[PlannedItem, ...], Field(min_length=1, max_length=99)] = STANDARD
     """What a scoping meeting starts from; each meeting may then change its own."""
     annual_reports: tuple[AnnualReport, ...] = ()

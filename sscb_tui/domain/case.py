@@ -176,6 +176,16 @@ class Transfer(Model):
     agreed: Signature
 
 
+class Closing(Model):
+    """Why a case could close, and who closed it; a case reopened keeps the closing it had (T22, T23, T36, T37)."""
+
+    statement: Said
+    """The impact there was, or why nothing is left to do."""
+    signed: Signature
+    reopened: str = ""
+    """Why it was opened again, if it was."""
+
+
 class Incident(Aggregate):
     """What happened, once, however many children it touched; groups their cases."""
 
@@ -206,6 +216,12 @@ class Case(Aggregate):
     """The Chair's open questions, who answers them, by when (T17)."""
     transfer: Transfer | None = None
     """Set where a query of jurisdiction was resolved as another Board's case (T06)."""
+    closings: tuple[Closing, ...] = ()
+
+    @property
+    def closing(self) -> Closing | None:
+        """The closing that stands."""
+        return next((each for each in self.closings[-1:] if not each.reopened), None)
 
     @property
     def notified_on(self) -> date:

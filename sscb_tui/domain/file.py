@@ -10,9 +10,13 @@ from sscb_tui.domain.case import Case, Incident
 from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.family_contact import FamilyContact
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
+from sscb_tui.domain.proceeding import Proceeding
 from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.review import Report, Review
+from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
 
@@ -44,11 +48,38 @@ class CaseFile:
     """Why the decision came before the Chair again, oldest first."""
     addenda: tuple[Addendum, ...] = ()
     """Corrections beside signed decisions, oldest first."""
+    reviews: tuple[Review, ...] = ()
+    reports: tuple[Report, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
+    proceedings: tuple[Proceeding, ...] = ()
+    """What runs beside the case, in the order entered: the first is P-1."""
+    family_contacts: tuple[FamilyContact, ...] = ()
 
     @property
     def decision(self) -> Decision | None:
         """The decision that stands: the last one, the earlier ones being superseded."""
         return self.decisions[-1] if self.decisions else None
+
+    @property
+    def review(self) -> Review | None:
+        """The review in hand: the last one commissioned."""
+        return self.reviews[-1] if self.reviews else None
+
+    @property
+    def report(self) -> Report | None:
+        """The report of the review in hand, once it is in."""
+        review = self.review
+        return next((each for each in self.reports if review and each.review_id == review.id), None)
+
+    @property
+    def reviewer(self) -> Reviewer | None:
+        """The reviewer appointed."""
+        return next((each for each in reversed(self.reviewers) if each.stands), None)
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether terms of reference have been written."""
+        return bool(self.review and self.review.versions)
 
     @property
     def has_chronology(self) -> bool:

@@ -25,6 +25,14 @@ class Thing(StrEnum):
     PRIVILEGED = "privileged legal advice"
     NOTIFICATION = "a notification"
     TRACKER = "the tracker"
+    REVIEW = "the review"
+    TERMS = "the terms of reference"
+    REVIEWER = "the commission of a reviewer"
+    PROCEEDING = "the register of proceedings"
+    FAMILY = "the family contact plan"
+    PUBLICATION = "the publication"
+    KEY = "the key to the pseudonyms"
+    CLOSING = "the closing of the case"
     SETTINGS = "the Board's settings"
 
 
@@ -116,6 +124,44 @@ MATRIX: dict[Thing, dict[Role, frozenset[Deed]]] = {
         _MEM: frozenset({_R}),
         _CHAIR: frozenset({_R}),
         _OWN: frozenset({_R, _U}),
+    },
+    Thing.REVIEW: {
+        _BM: frozenset({_C, _R, _U}),
+        _MIN: frozenset({_R}),
+        _LIIP: frozenset({_C, _R, _U}),
+        _MEM: frozenset({_R}),
+        _CHAIR: frozenset({_R, _A}),
+        Role.BOARD: frozenset({_R, _A}),
+        Role.REVIEW_PANEL: frozenset({_R, _U}),
+    },
+    Thing.TERMS: {
+        _BM: frozenset({_C, _R, _U}),
+        _LIIP: frozenset({_R, _U}),
+        _MEM: frozenset({_R}),
+        _CHAIR: frozenset({_R, _A}),
+        Role.BOARD: frozenset({_R}),
+        Role.REVIEW_PANEL: frozenset({_R}),
+    },
+    Thing.REVIEWER: {
+        _BM: frozenset({_C, _R, _U}),
+        _LIIP: frozenset({_R}),
+        _CHAIR: frozenset({_R, _A}),
+        Role.BOARD: frozenset({_R}),
+    },
+    Thing.PROCEEDING: {_BM: frozenset({_C, _R, _U}), _LIIP: frozenset({_R}), _CHAIR: frozenset({_R})},
+    Thing.FAMILY: {_BM: frozenset({_C, _R, _U}), _LIIP: frozenset({_R}), _CHAIR: frozenset({_R})},
+    Thing.PUBLICATION: {
+        _BM: frozenset({_C, _R, _U}),
+        _LIIP: frozenset({_R}),
+        _CHAIR: frozenset({_R, _A}),
+        Role.BOARD: frozenset({_R}),
+    },
+    Thing.KEY: {_BM: frozenset({_C, _R}), _CHAIR: frozenset({_R})},
+    Thing.CLOSING: {
+        _BM: frozenset({_C, _R, _U}),
+        _LIIP: frozenset({_C, _R, _U}),
+        _CHAIR: frozenset({_R, _A}),
+        Role.BOARD: frozenset({_R, _U}),
     },
     Thing.SETTINGS: {_BM: frozenset({_C, _R, _U}), _CHAIR: frozenset({_R}), _LIIP: frozenset({_R})},
 }

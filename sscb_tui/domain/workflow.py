@@ -10,7 +10,7 @@ from sscb_tui.domain.case import Case
 from sscb_tui.domain.errors import RuleError, Violation
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.people import Actor
-from sscb_tui.domain.rules import completeness
+from sscb_tui.domain.rules import closing, commissioning, completeness, publishing, responding
 from sscb_tui.domain.terms import Move, Role, Stage
 
 Guard = Callable[[CaseFile, datetime], tuple[Violation, ...]]
@@ -36,6 +36,7 @@ _CHAIR = frozenset({Role.CHAIR})
 _LIIP = frozenset({Role.LIIP_CHAIR})
 _CHAIRS = _CHAIR | _LIIP
 _BOARD = frozenset({Role.BOARD})
+_PANEL = frozenset({Role.REVIEW_PANEL})
 _FINAL = {
     Move.DECIDE_SCR: Stage.DECIDED_SCR,
     Move.DECIDE_ALTERNATIVE: Stage.DECIDED_ALTERNATIVE,
@@ -47,6 +48,7 @@ _AGAIN = {
     Move.REDECIDE_ALTERNATIVE: Stage.DECIDED_ALTERNATIVE,
     Move.REDECIDE_NO_REVIEW: Stage.DECIDED_NO_REVIEW,
 }
+UNDER_WAY = (Stage.REVIEW_IN_PROGRESS, Stage.REVIEW_EXTENDED)
 DECIDED = (Stage.DECIDED_SCR, Stage.DECIDED_ALTERNATIVE, Stage.DECIDED_NO_REVIEW)
 
 _BEFORE_THE_DECISION: dict[tuple[Stage, Move], Step] = {
@@ -89,11 +91,15 @@ _BEFORE_THE_DECISION: dict[tuple[Stage, Move], Step] = {
 
 _AFTER_THE_DECISION: dict[tuple[Stage, Move], Step] = {
     **{(stage, Move.NOTIFY): Step("T19", stage, _BM) for stage in DECIDED},
-    (Stage.DECIDED_SCR, Move.COMMISSION_SCR): Step("T20", Stage.COMMISSIONING, _BM),
-    (Stage.DECIDED_ALTERNATIVE, Move.COMMISSION_ALTERNATIVE): Step("T21", Stage.COMMISSIONING, _LIIP),
-    (Stage.DECIDED_NO_REVIEW, Move.SINGLE_AGENCY_LEARNING): Step("T22", Stage.IMPLEMENTATION, _LIIP),
-    (Stage.DECIDED_NO_REVIEW, Move.CLOSE_WITHOUT_REVIEW): Step("T22", Stage.CLOSED, _LIIP),
-    (Stage.TRANSFERRED, Move.CLOSE_TRANSFERRED): Step("T23", Stage.CLOSED, _BM),
+    (Stage.DECIDED_SCR, Move.COMMISSION_SCR): Step("T20", Stage.COMMISSIONING, _BM, commissioning.may_commission),
+    (Stage.DECIDED_ALTERNATIVE, Move.COMMISSION_ALTERNATIVE): Step(
+        "T21", Stage.COMMISSIONING, _LIIP, commissioning.may_commission
+    ),
+    (Stage.DECIDED_NO_REVIEW, Move.SINGLE_AGENCY_LEARNING): Step(
+        "T22", Stage.IMPLEMENTATION, _LIIP, closing.learning_is_tracked
+    ),
+    (Stage.DECIDED_NO_REVIEW, Move.CLOSE_WITHOUT_REVIEW): Step("T22", Stage.CLOSED, _LIIP, closing.nothing_is_open),
+    (Stage.TRANSFERRED, Move.CLOSE_TRANSFERRED): Step("T23", Stage.CLOSED, _BM, closing.stated),
     (Stage.DECIDED_NO_REVIEW, Move.PANEL_QUERY): Step("T24", Stage.PANEL_SCRUTINY, _BM),
     (Stage.DECIDED_ALTERNATIVE, Move.PANEL_QUERY): Step("T24", Stage.PANEL_SCRUTINY, _BM),
     **{(Stage.PANEL_SCRUTINY, move): Step("T25", stage, _CHAIR) for move, stage in _AGAIN.items()},
@@ -101,20 +107,37 @@ _AFTER_THE_DECISION: dict[tuple[Stage, Move], Step] = {
 }
 
 _THE_REVIEW: dict[tuple[Stage, Move], Step] = {
-    (Stage.COMMISSIONING, Move.BEGIN_REVIEW): Step("T26", Stage.REVIEW_IN_PROGRESS, _BM),
-    (Stage.REVIEW_IN_PROGRESS, Move.EXTEND): Step("T27", Stage.REVIEW_EXTENDED, _CHAIR),
-    (Stage.REVIEW_IN_PROGRESS, Move.RECEIVE_REPORT): Step("T28", Stage.REPORT_RECEIVED, frozenset({Role.REVIEW_PANEL})),
-    (Stage.REVIEW_EXTENDED, Move.RECEIVE_REPORT): Step("T28", Stage.REPORT_RECEIVED, frozenset({Role.REVIEW_PANEL})),
+    (Stage.COMMISSIONING, Move.BEGIN_REVIEW): Step(
+        "T26", Stage.REVIEW_IN_PROGRESS, _BM, commissioning.may_begin_review
+    ),
+    **{
+        (stage, Move.EXTEND): Step("T27", Stage.REVIEW_EXTENDED, _CHAIR, commissioning.may_extend)
+        for stage in UNDER_WAY
+    },
+    **{
+        (stage, Move.RECEIVE_REPORT): Step("T28", Stage.REPORT_RECEIVED, _PANEL, responding.may_receive_report)
+        for stage in UNDER_WAY
+    },
     (Stage.REVIEW_IN_PROGRESS, Move.REOPEN_DECISION): Step("T29", Stage.WITH_CHAIR, _CHAIR),
     (Stage.REVIEW_EXTENDED, Move.REOPEN_DECISION): Step("T29", Stage.WITH_CHAIR, _CHAIR),
-    (Stage.REPORT_RECEIVED, Move.AGREE_RESPONSE): Step("T30", Stage.RESPONSE_AGREED, _BOARD),
-    (Stage.RESPONSE_AGREED, Move.PREPARE_PUBLICATION): Step("T31", Stage.PRE_PUBLICATION, _BM),
-    (Stage.PRE_PUBLICATION, Move.PUBLISH): Step("T32", Stage.PUBLISHED, _CHAIR),
-    (Stage.PRE_PUBLICATION, Move.WITHHOLD): Step("T33", Stage.PUBLICATION_WITHHELD, _CHAIR),
-    (Stage.PUBLICATION_WITHHELD, Move.RESUME_PUBLICATION): Step("T34", Stage.PRE_PUBLICATION, _CHAIR),
-    (Stage.PUBLISHED, Move.BEGIN_IMPLEMENTATION): Step("T35", Stage.IMPLEMENTATION, frozenset({Role.SYSTEM})),
-    (Stage.IMPLEMENTATION, Move.CLOSE): Step("T36", Stage.CLOSED, _BOARD),
-    (Stage.CLOSED, Move.REOPEN): Step("T37", Stage.IMPLEMENTATION, _CHAIR),
+    (Stage.REPORT_RECEIVED, Move.AGREE_RESPONSE): Step(
+        "T30", Stage.RESPONSE_AGREED, _BOARD, responding.may_agree_response
+    ),
+    (Stage.RESPONSE_AGREED, Move.PREPARE_PUBLICATION): Step("T31", Stage.PRE_PUBLICATION, _BM, publishing.may_prepare),
+    (Stage.PRE_PUBLICATION, Move.PUBLISH): Step("T32", Stage.PUBLISHED, _CHAIR, publishing.may_publish),
+    (Stage.PRE_PUBLICATION, Move.WITHHOLD): Step("T33", Stage.PUBLICATION_WITHHELD, _CHAIR, publishing.may_withhold),
+    (Stage.PUBLICATION_WITHHELD, Move.RESUME_PUBLICATION): Step(
+        "T34", Stage.PRE_PUBLICATION, _CHAIR, publishing.may_resume
+    ),
+    (Stage.PUBLISHED, Move.BEGIN_IMPLEMENTATION): Step(
+        "T35", Stage.IMPLEMENTATION, frozenset({Role.SYSTEM}), publishing.may_implement
+    ),
+    **{
+        (stage, Move.BEGIN_IMPLEMENTATION): Step("T35", Stage.IMPLEMENTATION, _CHAIR, publishing.may_implement)
+        for stage in (Stage.RESPONSE_AGREED, Stage.PUBLICATION_WITHHELD)
+    },
+    (Stage.IMPLEMENTATION, Move.CLOSE): Step("T36", Stage.CLOSED, _BOARD, closing.may_close),
+    (Stage.CLOSED, Move.REOPEN): Step("T37", Stage.IMPLEMENTATION, _CHAIR, closing.reason_to_reopen),
     (Stage.CLOSED, Move.ARCHIVE): Step("T38", Stage.RETENTION_REVIEW, _BM),
     (Stage.RETENTION_REVIEW, Move.REVIEW_RETENTION): Step("T39", Stage.RETENTION_REVIEW, _BM),
 }

@@ -63,6 +63,13 @@ def finish(room: Room, case_id: str, clock: str, at: datetime, method: str, over
             room.record.duties.save(duty.but(done_at=at, method=method, overrun_reason=reason))
 
 
+def explain(room: Room, case_id: str, clock: str, reason: str) -> None:
+    """Say why a running clock will be overrun; it runs on all the same."""
+    for duty in room.record.duties.of_case(case_id):
+        if duty.clock == clock and duty.done_at is None and not duty.not_needed:
+            room.record.duties.save(duty.but(overrun_reason=reason))
+
+
 def restart(room: Room, case: Case, owed: Iterable[Owed]) -> None:
     """Recompute running clocks after their trigger was corrected; the superseded date stays with the duty."""
     new = {(each.clock, each.to): each for each in owed}

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sscb_tui.services.chronology import Chronologies
+    from sscb_tui.services.closings import Closings
     from sscb_tui.services.decisions import Decisions
     from sscb_tui.services.differences import Differences
     from sscb_tui.services.duties import Duties
+    from sscb_tui.services.family_plan import FamilyPlan
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
     from sscb_tui.services.meetings import Meetings
@@ -22,9 +24,15 @@ if TYPE_CHECKING:
     from sscb_tui.services.pins import Pins
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
+    from sscb_tui.services.proceedings import Proceedings
+    from sscb_tui.services.publishing import Publishing
     from sscb_tui.services.readiness import ReadinessCheck
     from sscb_tui.services.referrals import Referrals
     from sscb_tui.services.reopening import Reopenings
+    from sscb_tui.services.responses import Responses
+    from sscb_tui.services.review_view import ReviewDesk
+    from sscb_tui.services.reviewers import Reviewers
+    from sscb_tui.services.reviews import Reviews
     from sscb_tui.services.room import Room
     from sscb_tui.services.scoping import Scoping
     from sscb_tui.services.sitting import Sitting
@@ -36,6 +44,7 @@ PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences"),
     *("reopenings", "privileged"),
+    *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
 )
 """What loads on first use, likeliest first."""
 
@@ -132,6 +141,62 @@ class Services:
         from sscb_tui.services.tracker import Tracker
 
         return Tracker(self._room)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """A review, from its commission to the report."""
+        from sscb_tui.services.reviews import Reviews
+
+        return Reviews(self._room)
+
+    @cached_property
+    def reviewers(self) -> Reviewers:
+        """Who leads it."""
+        from sscb_tui.services.reviewers import Reviewers
+
+        return Reviewers(self._room)
+
+    @cached_property
+    def responses(self) -> Responses:
+        """The report, and what the Board makes of it."""
+        from sscb_tui.services.responses import Responses
+
+        return Responses(self._room)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Publication, or its delay."""
+        from sscb_tui.services.publishing import Publishing
+
+        return Publishing(self._room)
+
+    @cached_property
+    def proceedings(self) -> Proceedings:
+        """What runs beside the case."""
+        from sscb_tui.services.proceedings import Proceedings
+
+        return Proceedings(self._room)
+
+    @cached_property
+    def family_plan(self) -> FamilyPlan:
+        """Contact with the family."""
+        from sscb_tui.services.family_plan import FamilyPlan
+
+        return FamilyPlan(self._room)
+
+    @cached_property
+    def review_desk(self) -> ReviewDesk:
+        """A review at a glance."""
+        from sscb_tui.services.review_view import ReviewDesk
+
+        return ReviewDesk(self._room)
+
+    @cached_property
+    def closings(self) -> Closings:
+        """The end of a case."""
+        from sscb_tui.services.closings import Closings
+
+        return Closings(self._room)
 
     @cached_property
     def chronologies(self) -> Chronologies:

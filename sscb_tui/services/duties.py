@@ -78,7 +78,8 @@ class Duties:
         with self.room.deed(actor, Deed.CREATE, Thing.NOTIFICATION, "duty done") as now:
             duty = self._held(duty_id)
             refuse_if(still_owed(duty))
-            _while_it_ran(duty.started_on, done_on, now.date())
+            since = duty.started_on if duty.started_on <= duty.due else date.min  # one counted back has no first day
+            _while_it_ran(since, done_on, now.date())
             worded(method, "method", "how it was done, for example secure e-mail")
             at = now if done_on == now.date() else local_moment(done_on, time(12))
             return self.room.record.duties.save(duty.but(done_at=at, done_by=actor.name, method=method, proof=proof))

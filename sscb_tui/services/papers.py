@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.errors import NotFoundError
+from sscb_tui.domain.errors import NotFoundError, refuse_if
+from sscb_tui.domain.permissions import Deed, Thing, permission
 from sscb_tui.domain.terms import Paper
 from sscb_tui.services.decisions import Decisions
 from sscb_tui.services.views import PaperText
@@ -23,6 +24,8 @@ _NEEDS = {
     Paper.RECOMMENDATION: ("advice", "no recommendation has gone to the Chair"),
     Paper.DECISION: ("decision", "the Chair has not decided"),
     Paper.CHRONOLOGY: ("has_chronology", "no agency has given a chronology"),
+    Paper.TERMS: ("has_terms", "no terms of reference have been written"),
+    Paper.COMMISSION: ("reviewer", "no reviewer has been appointed"),
 }
 """What of a case file each paper is written from, and what to say where that is not there yet."""
 
@@ -49,6 +52,8 @@ class PaperDesk:
             Paper.DECISION: self.papers.decision,
             Paper.PLAN: self.papers.plan,
             Paper.CHRONOLOGY: self.papers.chronology,
+            Paper.TERMS: self.papers.terms,
+            Paper.COMMISSION: self.papers.commission,
         }[paper]
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)
@@ -60,6 +65,13 @@ class PaperDesk:
         made = Decisions(self.room).unsigned(actor, case_id, form)
         text = self.papers.decision_unsigned(file, made, board, now)
         return PaperText(f"{file.case.reference} {Paper.DECISION.label}, not signed", text, "")
+
+    def key(self, actor: Actor, case_id: str) -> PaperText:
+        """The key to the pseudonyms, for the Business Manager and the Chair alone."""
+        refuse_if(permission(actor, Deed.READ, Thing.KEY))
+        file, board, now = self.room.file(case_id), self.room.settings(), self.room.now()
+        name = self.papers.pseudonyms_filename(file, board, now)
+        return PaperText(f"{file.case.reference} key", self.papers.pseudonyms(file, board, now), name)
 
     def chronology_csv(self, case_id: str) -> str:
         """The integrated chronology for a spreadsheet; NotFoundError where there is none."""

@@ -16,12 +16,16 @@ from sscb_tui.domain.case import Case, Incident
 from sscb_tui.domain.chronology import ChronologyFile
 from sscb_tui.domain.decision import Advice, Decision
 from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.family_contact import FamilyContact
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
+from sscb_tui.domain.proceeding import Proceeding
 from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.review import Report, Review
+from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import Paper
@@ -182,6 +186,11 @@ class UnitOfWork(Lists, Protocol):
     reopenings: OfCase[Reopening]
     addenda: OfCase[Addendum]
     privileged: OfCase[LegalAdvice]
+    reviews: OfCase[Review]
+    reports: OfCase[Report]
+    reviewers: OfCase[Reviewer]
+    proceedings: OfCase[Proceeding]
+    family_contacts: OfCase[FamilyContact]
     settings: Repository[BoardSettings]
     links: Links
     drafts: Drafts
@@ -220,6 +229,18 @@ class Papers(Protocol):
 
     def chronology_csv(self, file: CaseFile) -> str:
         """The same rows for a spreadsheet, in which no cell can begin a formula."""
+
+    def terms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """Terms of reference (X-09)."""
+
+    def commission(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The letter that commissions the reviewer, with the contract in short (F11)."""
+
+    def pseudonyms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The key to the pseudonyms: the one paper that names people."""
+
+    def pseudonyms_filename(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """What the key is kept under; never a name."""
 
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, date; never a name."""

@@ -122,6 +122,11 @@ class Room:
             settlements=tuple(record.settlements.of_case(case_id)),
             reopenings=tuple(record.reopenings.of_case(case_id)),
             addenda=addenda,
+            reviews=tuple(record.reviews.of_case(case_id)),
+            reports=tuple(record.reports.of_case(case_id)),
+            reviewers=tuple(record.reviewers.of_case(case_id)),
+            proceedings=tuple(record.proceedings.of_case(case_id)),
+            family_contacts=tuple(record.family_contacts.of_case(case_id)),
         )
 
     def _seals(self, printed: dict[str, tuple[Aggregate, ...]]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from tests.papers.answered import a_chronology, a_request, a_return, requests
 from tests.papers.decided import actions, advice, decisions, recommendations
 from tests.papers.fictional import CHILD_NAME, a_board, a_case, at
 from tests.papers.met import meeting
+from tests.papers.reviewed import contact, review, reviewer
 from tests.papers.said import lines
 from tests.papers.settled import pins, with_answers
 
@@ -100,5 +101,8 @@ def file(case: Case, request_to_police: AgencyRequest, police_return: AgencyRetu
         },
         chronology_files=(a_chronology(case),),
         pins=pins(),
+        reviews=(review(case),),
+        reviewers=(reviewer(case),),
+        family_contacts=(contact(case),),
     )
     return with_answers(held, board)

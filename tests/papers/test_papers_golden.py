@@ -25,6 +25,8 @@ WRITE = {
     Paper.DECISION: MarkdownPapers().decision,
     Paper.PLAN: MarkdownPapers().plan,
     Paper.CHRONOLOGY: MarkdownPapers().chronology,
+    Paper.TERMS: MarkdownPapers().terms,
+    Paper.COMMISSION: MarkdownPapers().commission,
 }
 
 
@@ -110,6 +112,27 @@ def test_the_decision_has_its_fifteen_headings_its_seal_and_what_it_supersedes(
     assert "2026.1 on WT2015" in text
 
 
+def test_the_key_to_the_pseudonyms_stands_as_it_was_approved(
+    file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden, child_name: str
+) -> None:
+    text = MarkdownPapers().pseudonyms(file, board, printed)
+    golden("key.md", text)
+    assert child_name in text, "it is the one paper that names people"
+    name = MarkdownPapers().pseudonyms_filename(file, board, printed)
+    assert name == "SSCB-2026-004_key_v9_OFFICIAL-SENSITIVE_2026-12-07.md"
+
+
+def test_terms_of_reference_are_a_draft_until_the_chair_approves_them(
+    file: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    assert "DRAFT" not in MarkdownPapers().terms(file, board, printed)
+    review = file.reviews[0]
+    drafted = review.but(versions=(review.versions[0].but(approved=None),))
+    assert "**DRAFT** until the Chair approves it" in MarkdownPapers().terms(
+        replace(file, reviews=(drafted,)), board, printed
+    )
+
+
 def test_the_plan_counts_by_colour_and_names_posts_not_people(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
@@ -123,8 +146,8 @@ def test_a_paper_without_its_record_says_what_is_missing(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
     bare = replace(file, meeting=None, advice=None, decisions=(), requests=(), recommendations=(), actions=())
-    bare = replace(bare, chronology_files=())
-    for paper in (Paper.MINUTES, Paper.RECOMMENDATION, Paper.DECISION, Paper.CHRONOLOGY):
+    bare = replace(bare, chronology_files=(), reviews=(), reviewers=())
+    for paper in set(WRITE) - {Paper.PACK, Paper.PLAN}:
         with pytest.raises(NotFoundError, match="SSCB/2026/004"):
             WRITE[paper](bare, board, printed)
     assert "None yet." in WRITE[Paper.PLAN](bare, board, printed)

@@ -12,6 +12,7 @@ from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.terms import Paper
+from sscb_tui.domain.terms_of_reference import Terms
 
 SAID = (
     "Robin",
@@ -41,7 +42,21 @@ def write(paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> s
         Paper.DECISION: papers.decision,
         Paper.PLAN: papers.plan,
         Paper.CHRONOLOGY: papers.chronology,
+        Paper.TERMS: papers.terms,
+        Paper.COMMISSION: papers.commission,
     }[paper](file, board, on)
+
+
+def saying_terms(said: Terms, words: str) -> Terms:
+    """Terms of reference with these words under every heading."""
+    prose = {name: words for name, value in said.said().items() if isinstance(value, str) and name != "method"}
+    return said.but(
+        **prose,
+        enquiries=(words,),
+        panel=tuple(each.but(post=words) for each in said.panel),
+        milestones=tuple(each.but(what=f"{number} {words}") for number, each in enumerate(said.milestones)),
+        supplies=tuple(each.but(note=words) for each in said.supplies),
+    )
 
 
 def saying(file: CaseFile, words: str) -> CaseFile:
@@ -81,6 +96,14 @@ def saying(file: CaseFile, words: str) -> CaseFile:
             each.but(settled=each.settled and words, owner=each.owner and words) for each in file.settlements
         ),
         decisions=tuple(each.but(reasons=words, questions=words) for each in file.decisions),
+        reviews=tuple(
+            each.but(versions=tuple(one.but(terms=saying_terms(one.terms, words)) for one in each.versions))
+            for each in file.reviews
+        ),
+        reviewers=tuple(
+            each.but(form=each.form.but(route_reason=words), ruling=words, panel_advice=words, panel_regard=words)
+            for each in file.reviewers
+        ),
         actions=tuple(each.but(action=words, outcome=f"so {words}") for each in file.actions),
     )
 

@@ -6,7 +6,6 @@ The permission tests walk the service classes, so that a new method must be ente
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,28 +19,14 @@ from sscb_tui.domain.terms import ActionState, Cause, Decided, Fact, Move, Role,
 from sscb_tui.services.demonstration import meeting, referrals, returns
 from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
+from tests.services.door import Door
+from tests.services.doors_of_a_review import DOORS_OF_A_REVIEW, STAGES_OF_A_REVIEW
 from tests.services.office import Office
 from tests.services.test_main_job import decision, no_review
 
 if TYPE_CHECKING:
     from sscb_tui.domain.meeting import MinuteLine
     from sscb_tui.domain.people import Actor
-
-Call = Callable[[Office, "Actor", str], object]
-
-
-@dataclass(frozen=True)
-class Door:
-    """One method: at which stage it is tried, what the matrix and the process must allow, and the call."""
-
-    at: str
-    """The stage of the office's case: a method of `Office`, or of `stages`."""
-    deed: Deed
-    thing: Thing
-    call: Call
-    move: tuple[Stage, Move] | None = None
-    only: frozenset[Role] | None = None
-    """Where a rule is narrower than the matrix."""
 
 
 def _meeting_id(office: Office, case_id: str) -> str:
@@ -441,6 +426,7 @@ DOORS: dict[str, Door] = {
             a, {"line 2": TrackerRow(reference=o.services.desk.file(c).case.reference, recommendation="Share.")}
         ),
     ),
+    **DOORS_OF_A_REVIEW,
 }
 """By class and method."""
 
@@ -606,4 +592,5 @@ STAGES: dict[str, Callable[[Office], str]] = {
     "decided": _decided,
     "refused": _refused,
     "acted": _acted,
+    **STAGES_OF_A_REVIEW,
 }

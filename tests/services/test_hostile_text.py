@@ -177,7 +177,7 @@ def _track(office: Office, case_id: str, words: str) -> None:
 
 def printed(office: Office, case_id: str) -> Iterator[tuple[str, str]]:
     """Every paper, every blank form, and what each is called."""
-    for paper in Paper:
+    for paper in office.services.papers.available(case_id):
         text = office.services.papers.render(paper, case_id)
         yield f"{paper.value}, title and file name", text.title + text.filename
         yield paper.value, text.markdown

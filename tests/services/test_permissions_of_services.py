@@ -17,11 +17,15 @@ from sscb_tui.domain.workflow import STEPS
 from sscb_tui.services.container import PARTS
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
-from tests.services.doors import DOORS, STAGES, Door, stage
+from tests.services.door import Door
+from tests.services.doors import DOORS, STAGES, stage
 from tests.services.office import MANAGER, Office
 
 CLASSES = [type(getattr(open_record(None), name)) for name in ("board", "desk", *PARTS)]
-ASK_ONLY = {"Decisions.check", "Decisions.warnings", "Decisions.unsigned", "PaperDesk.preview", "Desk.keep_draft"}
+ASK_ONLY = {
+    *("Decisions.check", "Decisions.warnings", "Decisions.unsigned", "PaperDesk.preview", "Desk.keep_draft"),
+    "Reviews.moves",
+}
 """They name who acts and change no record: a check, and text being typed, which is nobody's record yet."""
 WRITES = (".save(", ".atomic(", ".deed(", "sitting.on(", ".advance(")
 

@@ -28,6 +28,7 @@ from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
+from tests.storage import reviewed
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 DAY = NOON.date()
@@ -394,3 +395,11 @@ def filled(
         record.addenda.save(addendum)
         record.privileged.save(legal_advice)
     return record
+
+
+@pytest.fixture
+def whole(filled: Record, actor: Actor, case: Case) -> Record:
+    """The same, with one of everything a review keeps."""
+    with filled.atomic(actor, "review commissioned"):
+        reviewed.save(filled, case)
+    return filled

@@ -21,6 +21,8 @@ from sscb_tui.domain.people import Actor
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.services.ports import UnitOfWork
+from tests.papers import reviewed
+from tests.storage import reviewed as storage
 
 HOSTILE = {
     "nul": "a\x00b",
@@ -72,6 +74,14 @@ def test_every_kind_comes_back_as_it_was_saved(
     assert filled.actions.get(action.id) == action.but(version=1)
     assert filled.chronologies.get(chronology.id) == chronology.but(version=1)
     assert filled.chronologies.of_case(chronology.case_id) == (chronology.but(version=1),)
+
+
+def test_everything_a_review_keeps_comes_back_as_it_was_saved(whole: Record, case: Case) -> None:
+    assert whole.reviews.of_case(case.id) == (reviewed.review(case).but(version=1),)
+    assert whole.reports.of_case(case.id) == (storage.report(case).but(version=1),)
+    assert whole.reviewers.of_case(case.id) == (reviewed.reviewer(case).but(version=1),)
+    assert whole.proceedings.of_case(case.id) == (storage.proceeding(case).but(version=1),)
+    assert whole.family_contacts.of_case(case.id) == (reviewed.contact(case, case.child.name).but(version=1),)
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

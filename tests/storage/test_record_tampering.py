@@ -20,6 +20,11 @@ from sscb_tui.services.ports import Fault
 
 COLUMNS = ("seq", "at", "actor", "move", "entity", "id", "version", "case_id", "state", "prev", "hash")
 TABLES = (
+    "reviews",
+    "reports",
+    "reviewers",
+    "proceedings",
+    "family_contacts",
     "incidents",
     "cases",
     "requests",
@@ -162,14 +167,14 @@ def test_every_table_of_records_is_tried_here(record: Record) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_every_column_of_every_table_is_held_against_the_journal(filled: Record, table: str) -> None:
-    filled._session.rows("PRAGMA foreign_keys = OFF")
-    for column in _columns(filled, table):
-        filled._session.write("BEGIN")
-        ((value,),) = filled._session.rows(f"SELECT {column} FROM {table}")
+def test_every_column_of_every_table_is_held_against_the_journal(whole: Record, table: str) -> None:
+    whole._session.rows("PRAGMA foreign_keys = OFF")
+    for column in _columns(whole, table):
+        whole._session.write("BEGIN")
+        ((value,),) = whole._session.rows(f"SELECT {column} FROM {table}")
         changed = value + 1 if isinstance(value, int) else f"{value or ''}x"
-        fault = tamper(filled, f"UPDATE {table} SET {column} = ?", (changed,))
-        filled._session.write("ROLLBACK")
+        fault = tamper(whole, f"UPDATE {table} SET {column} = ?", (changed,))
+        whole._session.write("ROLLBACK")
         assert fault.where.startswith(f"Table {table}, record "), (column, fault)
         assert column == "id" or f"column {column} " in fault.what, (column, fault)
 
@@ -194,17 +199,17 @@ def test_a_body_that_is_no_record_any_more_is_named(filled: Record) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_row_added_to_a_table_is_named(filled: Record, table: str) -> None:
-    names = _columns(filled, table)
+def test_a_row_added_to_a_table_is_named(whole: Record, table: str) -> None:
+    names = _columns(whole, table)
     unique = {"id": "'added'", "reference": "'SSCB/2026/099'", "token": "'AAAA-AAAA'", "sha256": "'00'", "number": "99"}
     values = ", ".join(unique.get(name, name) for name in names)
-    fault = tamper(filled, f"INSERT INTO {table} SELECT {values} FROM {table}")
+    fault = tamper(whole, f"INSERT INTO {table} SELECT {values} FROM {table}")
     assert fault == Fault(f"Table {table}, record added", "is not in the journal")
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_a_row_taken_out_of_a_table_is_named(filled: Record, table: str) -> None:
-    fault = tamper(filled, f"DELETE FROM {table}")
+def test_a_row_taken_out_of_a_table_is_named(whole: Record, table: str) -> None:
+    fault = tamper(whole, f"DELETE FROM {table}")
     assert fault.where.startswith(f"Table {table}, record ")
     assert fault.what.startswith("is missing; journal row ")
 

@@ -247,12 +247,16 @@ async def track(at: Typist) -> None:
     await at.sees("verified")
 
 
+PAPERS = tuple(paper for paper in Paper if paper not in (Paper.TERMS, Paper.COMMISSION))
+"""Those of a case whose review has not begun."""
+
+
 async def print_papers(at: Typist, folder: Path) -> None:
     """Every paper becomes a file."""
     await at.act_as(MANAGER)
     await at.press("R", "enter")
     await at.press("6")
-    for paper in Paper:
+    for paper in PAPERS:
         await at.press("enter", "s")
         await at.press("end", "ctrl+u")
         await at.type(f"{folder / paper.value}.md\n")
@@ -296,7 +300,7 @@ async def check(app: App[None], papers: Path) -> None:
     told = [each for each in await backend.call(lambda services: services.duties.rows(case.id)) if each.clock == "CK-4"]
     assert [each.state is DutyState.DONE for each in told].count(True) == 1
     assert len(told) == 3
-    for paper in Paper:
+    for paper in PAPERS:
         text = (papers / f"{paper.value}.md").read_text(encoding="utf-8")
         assert REF in text
         assert "Zed Example" not in text

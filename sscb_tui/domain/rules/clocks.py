@@ -119,6 +119,16 @@ def duty_to_tell(code: str, decided_on: date, today: date, framework: Framework)
     return next(iter(_owed(framework, recipient.clock, today, recipient)), None) if recipient else None
 
 
+def duties_before_publication(planned_on: date, framework: Framework) -> tuple[Owed, ...]:
+    """Copies that go out before a report is public (CK-6), counted back from the day planned."""
+    return _owed(framework, "CK-6", planned_on)
+
+
+def duties_on_publication(published_on: date, framework: Framework) -> tuple[Owed, ...]:
+    """How long a report stays on the Board's website (CK-7)."""
+    return _owed(framework, "CK-7", published_on)
+
+
 def _told(framework: Framework, recipient: Recipient, outcome: Decided, day: date) -> tuple[Owed, ...]:
     """One recipient's notice; the panel's copy of a "no" carries an explanation, and the earlier date counts."""
     plain = _owed(framework, recipient.clock, day, recipient)

@@ -21,6 +21,16 @@ from sscb_tui.domain.terms.criteria import (
 )
 from sscb_tui.domain.terms.duties import Cause, DutyState
 from sscb_tui.domain.terms.people import Capacity, Role, Ruling
+from sscb_tui.domain.terms.review import (
+    Accepted,
+    Effect,
+    Holding,
+    Process,
+    ProcessStage,
+    Route,
+    Supply,
+    ToldOf,
+)
 from sscb_tui.domain.terms.scoping import (
     DifferenceKind,
     DifferenceState,
@@ -35,6 +45,7 @@ from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
 __all__ = [
     "AbuseOrNeglect",
+    "Accepted",
     "ActionState",
     "Capacity",
     "Cause",
@@ -43,8 +54,10 @@ __all__ = [
     "DifferenceState",
     "DiscussionOutcome",
     "DutyState",
+    "Effect",
     "Fact",
     "HarmLimb",
+    "Holding",
     "Level",
     "LineKind",
     "MeetingState",
@@ -54,16 +67,21 @@ __all__ = [
     "Outcome",
     "Paper",
     "Precision",
+    "Process",
+    "ProcessStage",
     "Rag",
     "Reliance",
     "Result",
     "ReturnState",
     "Role",
+    "Route",
     "Ruling",
     "Silence",
     "Stage",
     "Strength",
+    "Supply",
     "Term",
+    "ToldOf",
     "WorkingTogether",
     "YesNo",
 ]

@@ -75,3 +75,5 @@ class Paper(Term):
     DECISION = "decision"
     PLAN = "plan"
     CHRONOLOGY = "chronology"
+    TERMS = "terms"
+    COMMISSION = "commission"

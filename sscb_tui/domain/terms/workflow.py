@@ -52,6 +52,9 @@ _STAGE_LABELS = {
     "decided_scr": "SCR",
     "decided_alternative": "Another review",
     "decided_no_review": "No review",
+    "review_in_progress": "Under review",
+    "pre_publication": "Pre-publication",
+    "publication_withheld": "Held back",
 }
 
 

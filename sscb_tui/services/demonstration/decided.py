@@ -53,7 +53,12 @@ _ASKED = {
 def no_review(services: Services, case_id: str) -> None:
     """An expected death from illness: notifiable, and no review."""
     case = services.desk.file(case_id).case
-    form = DecisionForm(
+    services.decisions.sign(people.CHAIR.actor(), case_id, no_review_form(case), case.reference)
+
+
+def no_review_form(case: Case) -> DecisionForm:
+    """What the Chair signs there."""
+    return DecisionForm(
         limbs=_limbs(case, {Fact.ABUSE_OR_NEGLECT: "The death was expected and nothing suggests abuse or neglect."}),
         outcome=Decided.NO_REVIEW,
         reasons="The child died of an illness after two years of treatment in which all agencies worked closely "
@@ -64,7 +69,6 @@ def no_review(services: Services, case_id: str) -> None:
         panel_explanation="The child died of an illness. Abuse or neglect is neither known nor suspected.",
         **_ASKED,
     )
-    services.decisions.sign(people.CHAIR.actor(), case_id, form, case.reference)
 
 
 def scr(services: Services, case_id: str) -> None:

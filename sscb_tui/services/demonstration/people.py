@@ -13,8 +13,10 @@ LIIP = Person(name="L. Lead", post="LIIP Chair", role=Role.LIIP_CHAIR)
 MINUTES = Person(name="M. Minutes", post="Board administrator", role=Role.MINUTE_TAKER)
 OWNER = Person(name="H. Owner", post="Head of tenancy services", role=Role.OWNER, agency="HSG")
 MEMBER = Person(name="P. Member", post="Detective inspector", role=Role.MEMBER, agency="POL")
+FULL_BOARD = Person(name="F. Board", post="for the full Board", role=Role.BOARD)
+PANEL = Person(name="R. Panel", post="Chair of the review panel", role=Role.REVIEW_PANEL)
 
-BOARD = BoardSettings(people=(MANAGER, CHAIR, LIIP, MINUTES, OWNER, MEMBER), agencies=AGENCIES)
+BOARD = BoardSettings(people=(MANAGER, CHAIR, LIIP, MINUTES, OWNER, MEMBER, FULL_BOARD, PANEL), agencies=AGENCIES)
 """The settings a demonstration database starts from."""
 
 
