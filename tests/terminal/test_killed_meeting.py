@@ -192,5 +192,5 @@ def test_fifty_power_cuts_lose_no_line_of_a_meeting(start: Start, tmp_path: Path
             assert services.record.journal.verify() is None
     entered = sum(len(typist.entered) for typist in typists)
     seen = sum(len(typist.seen) for typist in typists)
-    assert entered >= CUTS / 4
+    assert entered >= CUTS / 10, "hardly anything was entered that could have been lost"
     sys.stdout.write(f"{CUTS} power cuts, {entered} lines entered, {seen} of them seen in the minutes, none lost\n")

@@ -70,8 +70,8 @@ class Typist:
         await self.settle(self.pilot)
 
     async def until(self, true: Callable[[], bool]) -> None:
-        """Wait for what a person would see happen."""
-        for _ in range(200):
+        """Wait for what a person would see happen, however busy the machine is."""
+        for _ in range(3000):
             if true():
                 return
             await self.pilot.pause(0.02)
