@@ -20,6 +20,7 @@ from screens.widgets.side_by_side import SideBySideGrid
 from screens.words import count
 from screens.working import begin
 from sscb_tui.domain.decision import Evidence
+from sscb_tui.domain.evidence import row_passages
 
 if TYPE_CHECKING:
     from screens.base import Context
@@ -65,6 +66,21 @@ class ChronologyDeeds(ScopingPage):
         """The questions in the chronology's place; the focus is left to whoever asked."""
         self._put_in_the_middle(chronology=False)
 
+    def show_row(self, ref: str) -> None:
+        """The row under the cursor, among all rows where a filter leaves it out."""
+        self.run_worker(self._show_row(ref), group="chronology", exclusive=True)
+
+    async def _show_row(self, ref: str) -> None:
+        if (sitting := self.on_record) is None:
+            return
+        self._swap(chronology=True)
+        await self.draw_chronology()
+        lanes = self.query_one(Lanes)
+        held = (row for row, passage in row_passages(sitting.file).items() if passage.ref == ref)
+        if not lanes.to_entry(next(held, "")):
+            self.notify("That row is no longer held.", markup=False)
+        self.screen.set_focus(lanes)
+
     def row_here(self) -> Evidence | None:
         """Whose the row is with its date as typed, and what it tells."""
         entry = self.query_one(Lanes).current() if self.query_one(LanesPane).display else None
@@ -73,10 +89,13 @@ class ChronologyDeeds(ScopingPage):
         return Evidence(source="chronology", ref=f"{entry.agency} {entry.text.strip() or NO_DATE}", quote=entry.event)
 
     def _put_in_the_middle(self, *, chronology: bool) -> None:
-        self.query_one(LanesPane).display = chronology
-        self.query_one(SideBySideGrid).display = not chronology
+        self._swap(chronology=chronology)
         if chronology:
             begin(self, self.draw_chronology, group="chronology", exclusive=True)
+
+    def _swap(self, *, chronology: bool) -> None:
+        self.query_one(LanesPane).display = chronology
+        self.query_one(SideBySideGrid).display = not chronology
 
     async def draw_chronology(self) -> None:
         """Show the chronology of the case on show, while it is asked for."""

@@ -41,17 +41,20 @@ class ConflictDeeds(ScopingPage):
     }
 
     @dataclass
-    class ToCell(Message):
-        """Somebody wants to read an agency's answer where it stands."""
+    class ToPlace(Message):
+        """Somebody wants to read an agency's words where they stand: a question, or a row of a file."""
 
         agency: str
-        question: str
+        place: str
 
-    def on_conflict_deeds_to_cell(self, message: ToCell) -> None:
-        """Bring the answer into view, under the cursor."""
+    def on_conflict_deeds_to_place(self, message: ToPlace) -> None:
+        """Bring the answer into view, under the cursor; or the row, in the merged chronology."""
+        if not message.place.startswith("F4."):
+            self.show_row(f"{message.agency} {self.veil.true(message.place)}")
+            return
         self.show_questions()
         grid = self.query_one(SideBySideGrid)
-        grid.to_cell(message.agency, message.question)
+        grid.to_cell(message.agency, message.place)
         grid.focus()
 
     @work(group="dialog")
@@ -72,7 +75,7 @@ class ConflictDeeds(ScopingPage):
         dialog = Conflicts(found, dict(sitting.view.questions), today, settle, at=at)
         place: tuple[str, str] | None = await self.app.push_screen_wait(dialog)
         if place is not None:
-            self.post_message(self.ToCell(*place))
+            self.post_message(self.ToPlace(*place))
 
     async def _settle(self, sitting: Sitting, view: DifferenceView) -> Sequence[DifferenceView] | None:
         """Ask how, and record it; refused, everything typed comes back."""
@@ -109,4 +112,4 @@ class ConflictDeeds(ScopingPage):
         if finding is not None and finding.difference:
             await self._conflicts(sitting, finding.difference)
         elif finding is not None:
-            self.post_message(self.ToCell(finding.agency, finding.question))
+            self.post_message(self.ToPlace(finding.agency, finding.question))

@@ -57,6 +57,9 @@ class ScopingPage(DeskPage):
     def show_questions(self) -> None:
         """Bring the questions to the middle of the screen; whichever part shows other things there knows how."""
 
+    def show_row(self, ref: str) -> None:
+        """Bring a row of a chronology to the middle of the screen, by its reference ("POL visits.csv row 3")."""
+
     def row_here(self) -> Evidence | None:
         """The row of the chronology under the cursor, as it is shown; None while the questions are shown."""
         return None

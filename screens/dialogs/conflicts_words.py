@@ -13,6 +13,7 @@ from screens.widgets.pane import QUIET, Line, plain
 from screens.words import day, uk
 from sscb_tui.domain.terms import DifferenceKind, DifferenceState
 from sscb_tui.domain.text import shown, shown_line
+from sscb_tui.services.readiness_words import place_of as stands_at
 from sscb_tui.services.readiness_words import question_of
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def _answer(each: AnswerView, today: date, *, quiet: bool) -> Line:
 
 
 def place_of(said: SayingView) -> tuple[str, str] | None:
-    """The agency and the question a passage is read under; nothing for the referral."""
-    question = question_of(said)
-    return (said.agency, question) if question else None
+    """The agency and the question a passage is read under, or its row of a file; nothing for the referral."""
+    place = stands_at(said)
+    return (said.agency, place) if place else None
 
 
 # Settling

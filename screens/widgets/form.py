@@ -21,7 +21,8 @@ from screens.forms.values import blank
 from screens.forms.verdict import Verdict, fault
 from screens.widgets.form_dialog import RowDialogs
 from screens.widgets.form_field import FieldRow, in_sight
-from screens.widgets.form_messages import Edited, Onward
+from screens.widgets.form_keys import FieldKeys
+from screens.widgets.form_messages import Edited
 from screens.widgets.form_sections import Progress, SectionList
 from screens.widgets.form_text import PageEditor
 from sscb_tui.domain.text import shown
@@ -33,7 +34,7 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The current section's fields; they scroll as the focus moves through them."""
 
 
-class Form(RowDialogs, Widget):
+class Form(FieldKeys, RowDialogs, Widget):
     """A form being filled in: holds every answer in memory and says so whenever one changes."""
 
     DEFAULT_CSS = """
@@ -127,6 +128,7 @@ class Form(RowDialogs, Widget):
 
     async def action_turn(self, by: int) -> None:
         """On or back by a section; a page of text with more to show turns its own page first."""
+        await self.typed_out()
         page = self.screen.focused
         if not (isinstance(page, PageEditor) and page.turned(by)):
             await self.show(self.at + by)
@@ -159,17 +161,13 @@ class Form(RowDialogs, Widget):
         rows = [row for row in self.query(FieldRow) if row.display]
         row = next((row for row in rows if row.field.path == path), rows[0] if rows else None)
         if row is not None:
+            self.screen.set_focus(row.editor)  # at once: the keys behind the one that led here are for this field
             row.editor.focus()
 
     @on(SectionList.Chosen)
     async def _pointed_at(self, event: SectionList.Chosen) -> None:
         event.stop()
         await self.show(event.at)
-
-    @on(Onward)
-    def _onward(self, event: Onward) -> None:
-        event.stop()
-        self.screen.focus_next()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -180,18 +178,11 @@ class Form(RowDialogs, Widget):
 
     @on(Edited)
     async def _edited(self, event: Edited) -> None:
-        event.stop()
-        self.values[event.path] = event.value
-        for row in self.query(FieldRow):
-            row.display = row.field.asked(self.values)
+        self.heard(event)
         for path in tuple(self.faults):  # an answer may settle another: "none known" answers for an empty list
             await self._check(self._row(path))
         self._mark()
         self.post_message(self.Changed(event.path))
-
-    def gather(self) -> None:
-        """Take what stands in the fields, even where the message that says so is still on its way."""
-        self.values.update({row.field.path: row.value for row in self.query(FieldRow) if row.untold})
 
     def _row(self, path: str) -> FieldRow | None:
         return next((row for row in self.query(FieldRow) if row.field.path == path), None)

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from screens.forms.spec import Options, Value
-from screens.widgets.form_messages import Edited, Onward
+from screens.widgets.form_messages import Edited
 from sscb_tui.domain.text import shown_line
 
 GAP = 3
@@ -23,11 +23,44 @@ class ChoiceEditor(Widget, can_focus=True):
     """One or several of a few answers."""
 
     BINDINGS = [
-        Binding("right,l,down,j", "move(1)", "Next", show=False, id="choice.next", tooltip="The next answer"),
-        Binding("left,h,up,k", "move(-1)", "Previous", show=False, id="choice.previous", tooltip="The answer before"),
-        Binding("space", "pick", "Choose", show=False, id="choice.pick", tooltip="Choose this answer, or take it back"),
-        Binding("enter", "onward", "Next field", show=False, id="choice.onward", tooltip="Go on to the next field"),
-        Binding("delete,backspace", "clear", "Clear", show=False, id="choice.clear", tooltip="Take the answer back"),
+        Binding(
+            "right,down",
+            "move(1)",
+            "Next",
+            show=False,
+            priority=True,  # done when it is pressed: where the Tab behind it leads may turn on this answer
+            id="choice.next",
+            tooltip="The next answer",
+        ),
+        Binding(
+            "left,up",
+            "move(-1)",
+            "Previous",
+            show=False,
+            priority=True,
+            id="choice.previous",
+            tooltip="The answer before",
+        ),
+        Binding("l,j", "move(1)", "Next", show=False, id="choice.next_too", tooltip="The next answer"),
+        Binding("h,k", "move(-1)", "Previous", show=False, id="choice.previous_too", tooltip="The answer before"),
+        Binding(
+            "space",
+            "pick",
+            "Choose",
+            show=False,
+            priority=True,
+            id="choice.pick",
+            tooltip="Choose this answer, or take it back",
+        ),
+        Binding(
+            "delete,backspace",
+            "clear",
+            "Clear",
+            show=False,
+            priority=True,
+            id="choice.clear",
+            tooltip="Take the answer back",
+        ),
     ]
     chosen: reactive[frozenset[str]] = reactive(frozenset(), layout=False)
     cursor = reactive(0)
@@ -110,10 +143,6 @@ class ChoiceEditor(Widget, can_focus=True):
     def action_clear(self) -> None:
         """No answer."""
         self._choose(frozenset())
-
-    def action_onward(self) -> None:
-        """To the next field."""
-        self.post_message(Onward())
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was pointed at."""

@@ -17,8 +17,9 @@ from screens.dialogs.confirm import confirmed
 from screens.forms.spec import Entry, Section, Values
 from screens.forms.verdict import fault
 from screens.widgets.form_field import FieldRow, in_sight
+from screens.widgets.form_keys import FieldKeys
 from screens.widgets.form_list import ListEditor, summary
-from screens.widgets.form_messages import Edited, Onward
+from screens.widgets.form_messages import Edited
 from sscb_tui.domain.text import shown_line
 
 
@@ -55,7 +56,7 @@ class Body(VerticalScroll, can_focus=False):
     """The dialog's fields."""
 
 
-class FormDialog(RowDialogs, ModalScreen[Entry | None]):
+class FormDialog(FieldKeys, RowDialogs, ModalScreen[Entry | None]):
     """Asks the fields of one section; answers their values, or None where nothing is to be kept."""
 
     DEFAULT_CSS = """
@@ -73,7 +74,6 @@ class FormDialog(RowDialogs, ModalScreen[Entry | None]):
     BINDINGS = [
         Binding("ctrl+r", "done", "Keep", id="dialog.done", tooltip="Keep what was typed and close"),
         Binding("escape", "leave", "Cancel", id="dialog.leave", tooltip="Close and keep nothing"),
-        Binding("enter", "onward", "Next", show=False, id="dialog.onward", tooltip="On to the next field"),
     ]
 
     def __init__(
@@ -122,22 +122,18 @@ class FormDialog(RowDialogs, ModalScreen[Entry | None]):
 
     @on(Edited)
     async def _edited(self, event: Edited) -> None:
-        event.stop()
-        self.values[event.path] = event.value
-        for row in self.query(FieldRow):
-            row.display = row.field.asked(self.values)
+        self.heard(event)
         if self._changed is not None:
             self._changed(dict(self.values))
 
-    @on(Onward)
-    async def _onward(self, event: Onward) -> None:
+    async def action_onward(self) -> None:
         """Enter goes on; from the last field it is done."""
-        event.stop()
+        await self.typed_out()
         rows = [row for row in self.query(FieldRow) if row.display]
         if rows and rows[-1].has_focus_within:
             await self.action_done()
         else:
-            self.focus_next()
+            await self.action_step(1)
 
     async def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """A field that is left is looked at."""
@@ -154,7 +150,7 @@ class FormDialog(RowDialogs, ModalScreen[Entry | None]):
 
     async def action_done(self) -> None:
         """Answer the values, or say under each field what is wrong with it."""
-        self.values.update({row.field.path: row.value for row in self.query(FieldRow) if row.untold})
+        self.gather()
         wrong = [row for row in self.query(FieldRow) if row.display and fault(row.field, self.values)]
         for row in self.query(FieldRow):
             await row.show_fault(fault(row.field, self.values) if row in wrong else "")

@@ -12,7 +12,6 @@ from screens.forms.spec import Field, Kind, Value
 from screens.forms.values import lines
 from screens.widgets.form_choice import MANY, ChoiceEditor, TickEditor
 from screens.widgets.form_list import ListEditor
-from screens.widgets.form_messages import Edited
 from screens.widgets.form_text import LineEditor, PageEditor
 
 BESIDE = 44
@@ -52,7 +51,8 @@ class FieldRow(Widget):
         self.field = field
         self.editor = editor_of(field, value)
         self._fault = fault
-        self._told = self.value
+        self.told = self.value
+        """The answer the form has heard of."""
 
     def compose(self) -> ComposeResult:
         """Label and editor; the sentence comes when there is one."""
@@ -92,11 +92,7 @@ class FieldRow(Widget):
     @property
     def untold(self) -> bool:
         """Whether the editor holds keys whose message is still on its way to the form."""
-        return self.value != self._told
-
-    def on_edited(self, event: Edited) -> None:
-        """The message passes on its way up."""
-        self._told = event.value
+        return self.value != self.told
 
     @property
     def help(self) -> str:

@@ -15,7 +15,3 @@ class Edited(Message):
 
     path: str
     value: Value
-
-
-class Onward(Message):
-    """Enter in a line of text: to the next field."""

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import events
 from textual.widgets import Input, TextArea
 
-from screens.widgets.form_messages import Edited, Onward
+from screens.widgets.form_messages import Edited
 from sscb_tui.domain.text import shown
 
 UNSEEN = "\ufffd"
@@ -43,11 +43,6 @@ class LineEditor(Input):
         if event.value != self._told:
             self._told = event.value
             self.post_message(Edited(self.path, event.value))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on to the next field, as on paper."""
-        event.stop()
-        self.post_message(Onward())
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take every line of a paste, joined by spaces: nothing pasted is dropped in silence."""

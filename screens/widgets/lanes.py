@@ -93,6 +93,21 @@ class Lanes(LanesView):
         if code in self._layout.codes:
             self._stand(code)
 
+    def to_entry(self, entry_id: str) -> bool:
+        """Put the cursor on a row, showing every row again where a filter leaves it out; False if nobody gave it."""
+        if self._told_at(entry_id) is None and self.wanted != Wanted():
+            self.action_clear()
+        if (place := self._told_at(entry_id)) is None:
+            return False
+        self.row = place[0]
+        self._stand(place[1])  # lanes that were not on show yet are laid out once they have a width
+        return True
+
+    def _told_at(self, entry_id: str) -> tuple[int, str] | None:
+        """The line and the lane in which a row is told whole."""
+        every = ((at, code, each) for at, line in enumerate(self._layout.lines) for code, each in line.accounts.items())
+        return next(((at, code) for at, code, each in every if each.entry.entry_id == entry_id and not each.see), None)
+
     def _stand(self, code: str) -> None:
         """Put the cursor on a lane; the window slides when it leaves it."""
         self.lane, self._free = code, True

@@ -25,6 +25,7 @@ class Finding:
     text: str
     agency: str = ""
     question: str = ""
+    """Or the row of a chronology that came as a file ("visits.csv row 3")."""
     difference: str = ""
     passage: bool = False
     """Somebody's own words, under the line they belong to."""
@@ -61,6 +62,12 @@ def question_of(said: SayingView) -> str:
     if not said.agency:
         return ""
     return said.where.split()[0] if said.where.startswith("F4.") else ROWS
+
+
+def place_of(said: SayingView) -> str:
+    """Where a passage is read: its question, or the row of a chronology that came as a file; empty for the referral."""
+    question = question_of(said)
+    return said.where if question == ROWS and not said.where.startswith(ROWS) else question
 
 
 def _returns(found: ReadinessView, names: Mapping[str, str]) -> Iterator[Part]:
@@ -125,7 +132,7 @@ def _challenges(found: ReadinessView) -> Part:
 
 def _first(passages: Sequence[SayingView]) -> tuple[str, str]:
     """A question opens at the first passage it rests on that can be gone to."""
-    return next(((said.agency, question_of(said)) for said in passages if question_of(said)), ("", ""))
+    return next(((said.agency, place_of(said)) for said in passages if place_of(said)), ("", ""))
 
 
 def _passages(sayings: Sequence[SayingView]) -> tuple[Finding, ...]:
@@ -133,7 +140,7 @@ def _passages(sayings: Sequence[SayingView]) -> tuple[Finding, ...]:
         Finding(
             f"{said.name}{f', {said.where}' if said.where else ''}: “{said.quote}”",
             said.agency,
-            question_of(said),
+            place_of(said),
             passage=True,
         )
         for said in sayings

@@ -97,11 +97,11 @@ class Typist:
             await self.step("down", lambda: options.highlighted)
         raise AssertionError(f"{words} is not in the list:\n{self.seen()}")
 
-    async def act_as(self, name: str) -> None:
-        """Let somebody else take the keyboard."""
+    async def act_as(self, name: str, post: str = "") -> None:
+        """Let somebody else take the keyboard; a masked screen shows the post instead of the name."""
         await self.press("A")
         await self.choose(name)
-        await self.sees(name)
+        await self.sees(post or name)
 
     # Forms
 

@@ -14,6 +14,8 @@ from textual.widgets import OptionList
 from screens.dialogs.conflicts import Conflicts
 from screens.dialogs.readiness import Readiness
 from screens.scoping import Scoping
+from screens.widgets.lanes import Lanes
+from screens.widgets.lanes_filter import Wanted
 from screens.widgets.side_by_side import SideBySideGrid
 from screens.widgets.table import Table
 from sscb_tui.domain.agency import BoardSettings
@@ -157,18 +159,38 @@ async def test_one_kind_is_shown_alone_and_all_again(demo: Backend, settle: Sett
         await typist.sees("only")
 
 
-async def test_a_party_s_number_goes_to_its_answer(demo: Backend, settle: Settle, seen: Seen) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+@pytest.mark.parametrize(("key", "party"), [("o", 0), ("2", 1)])
+async def test_a_party_s_row_of_a_file_is_opened_in_the_merged_chronology(
+    demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int], key: str, party: int
+) -> None:
     await demo.call(at_odds)
-    async with room(demo, settle, seen) as (typist, screen):
+    async with room(demo, settle, seen, size) as (typist, screen):
+        lanes = screen.query_one(Lanes)
+        lanes.want(Wanted(words="nothing of that kind"))
         dialog = await listed(typist)
         assert dialog.current is not None
-        codes = [said.agency for said in dialog.current.sayings]
+        said = dialog.current.sayings[party]
+        await typist.press(key)
+        await typist.until(lambda: typist.screen is screen and lanes.has_focus and lanes.current() is not None)
+        entry = lanes.current()
+        assert entry is not None
+        assert (entry.agency, f"{entry.text}: {entry.event}") == (said.agency, said.words)
+        await typist.sees("Joint visit")
+
+
+async def test_a_party_s_number_goes_to_its_answer(demo: Backend, settle: Settle, seen: Seen) -> None:
+    async with scoping_room(demo, settle, "Child F", "L. Lead") as (pilot, screen):
+        typist = Typist(pilot, settle, lambda: seen(pilot.app))
+        dialog = await listed(typist)
+        found = next(each for each in dialog.found if each.sayings[1].where.startswith("F4."))
+        dialog.query_one(Table).go_to(found.id)
         await typist.press("2")
         await typist.until(lambda: typist.screen is screen)
-        await settle(typist.pilot)
+        await settle(pilot)
         current = screen.query_one(SideBySideGrid).current()
         assert current is not None
-        assert (current[0][0], current[1][0]) == ("F4.D1", codes[1])
+        assert (current[0][0], current[1][0]) == (found.sayings[1].where.split()[0], found.sayings[1].agency)
 
 
 async def test_where_returns_agree_the_list_says_so(demo: Backend, settle: Settle, seen: Seen) -> None:

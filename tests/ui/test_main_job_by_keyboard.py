@@ -146,7 +146,7 @@ async def gather(at: Typist) -> None:
 
 async def minute(at: Typist) -> None:
     """The minutes write themselves, and what people say goes in beside them."""
-    await at.act_as(MINUTES)
+    await at.act_as(MINUTES, "Minute taker")
     await at.press("full_stop")
     await at.press("full_stop")
     await at.sees("3/16")
@@ -173,7 +173,7 @@ async def find(at: Typist) -> None:
             "This is": "satisfied, because of this",
         },
     )
-    await at.act_as(LIIP)
+    await at.act_as(LIIP, "LIIP Chair")
     await at.press("d")
     await at.sees("An action has no owner or no date")
     await at.press("y")
