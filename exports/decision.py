@@ -14,11 +14,13 @@ from sscb_tui.domain.days import shown
 from sscb_tui.domain.decision import Asked, Decision
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.frameworks import load, told_on
+from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import Decided
 
 _NOT_THIS: Final = "Does not arise."
 _ANSWERS = {"yes": "Yes.", "no": "No.", "not_yet": "Not yet."}
-_AGREES = {
+AGREES = {
     "yes": "The Chair agrees with the recommendation.",
     "no": "The Chair does not agree with the recommendation.",
     "part": "The Chair agrees with the recommendation in part.",
@@ -28,43 +30,55 @@ _AGREES = {
 
 def decision(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     """The decision that stands, naming those it supersedes."""
-    made = file.decision
-    if made is None:
-        raise NotFoundError(f"The Chair has not decided {file.case.reference} yet.")
-    cover = _cover(file, made)
+    made = standing(file)
+    cover = cover_of(file, made)
     sheet = begin(cover, file, board, on)
-    _case(sheet, file, made)
-    _timing(sheet, file, made)
+    the_case(sheet, file, made)
+    timing(sheet, file, made)
     sheet.heading("The criteria: answers, evidence and reasons")
     weighed = found(made.limbs)
     limb_table(sheet, weighed)
     limb_reasons(sheet, weighed)
-    _outcome(sheet, made)
+    the_outcome(sheet, made)
     _recommendation(sheet, file, made, board)
-    _conditional(sheet, made)
+    conditional(sheet, made)
     _asked(sheet, made)
-    _signature(sheet, file, made)
+    signature(sheet, file, made)
     return finish(sheet, cover, file, board)
 
 
-def _cover(file: CaseFile, made: Decision) -> Cover:
+def standing(file: CaseFile) -> Decision:
+    """The decision that stands; NotFoundError before there is one."""
+    if file.decision is None:
+        raise NotFoundError(f"The Chair has not decided {file.case.reference} yet.")
+    return file.decision
+
+
+def cover_of(file: CaseFile, made: Decision) -> Cover:
+    """Outcome and number: a decision that supersedes another is the next version."""
     place = next(number for number, each in enumerate(file.decisions, start=1) if each.id == made.id)
     outcome = outcome_words(made.outcome, made.alternative_type)
     return Cover("Decision of the Independent Chair", "Signed", place, (("Decision", f"**{outcome}**"),))
 
 
-def _case(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+def the_case(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+    """Case, the guidance it began under, the guidance others are told under where that is later, what is superseded."""
     sheet.heading("The case and the framework")
     case = file.case
     sheet.paragraph(f"{case.pseudonym}, {case.reference}.", "**Case.**")
     sheet.paragraph(f"{case.framework}, in force when the Board was told.", "**Framework.**")
+    told = told_on(load(case.framework), local_day(made.signature.at))
+    if told.id != case.framework:
+        words = f"{told.id}, in force when the Chair decided; the criteria are those of {case.framework}."
+        sheet.paragraph(words, "**Recipients of the decision:**")
     for number, earlier in enumerate(file.decisions, start=1):
         if earlier.id != made.id:
             words = f"{outcome_words(earlier.outcome)}, signed {moment(earlier.signature.at)} (version {number})."
             sheet.paragraph(words, "**Supersedes:**")
 
 
-def _timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+def timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+    """When the Board was told, when the Chair decided, and why it took longer than a month if it did."""
     sheet.heading("Dates")
     told, decided = file.case.notified_on, made.signature.at.date()
     days = (decided - told).days
@@ -73,7 +87,8 @@ def _timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
     sheet.paragraph(made.overrun_reason or "no overrun was recorded.", "**If over a month, why:**")
 
 
-def _outcome(sheet: Sheet, made: Decision) -> None:
+def the_outcome(sheet: Sheet, made: Decision) -> None:
+    """What the law makes of the answers, and what the Chair chose, with reasons."""
     sheet.heading("The result in law, and the outcome chosen")
     computed(sheet, made.assessment)
     rules = f"{made.assessment.ruleset} on {made.assessment.framework}"
@@ -95,10 +110,10 @@ def _recommendation(sheet: Sheet, file: CaseFile, made: Decision, board: BoardSe
         sheet.paragraph(view.reason, f"**{agency_words(view.agency, board)}: {outcome_words(view.outcome)}.**")
     for each in file.advice.dissent if file.advice else ():
         sheet.box(f"Dissent: {agency_words(each.agency, board)}", each.words)
-    sheet.paragraph(_AGREES[made.agrees_with_recommendation])
+    sheet.paragraph(AGREES[made.agrees_with_recommendation])
 
 
-def _conditional(sheet: Sheet, made: Decision) -> None:
+def conditional(sheet: Sheet, made: Decision) -> None:
     """Headings 6 to 9, each printed whether or not it arises, so that none is missed."""
     _one(sheet, "Departure from the recommendation", made.reasons_for_departure)
     _one(sheet, "Definitive evidence that there is no concern", *made.definitive_evidence)
@@ -122,16 +137,20 @@ def _asked(sheet: Sheet, made: Decision) -> None:
         ("Board members informed", made.board_informed),
     ):
         sheet.heading(title)
-        sheet.paragraph(asked.detail, _answer(asked))
+        sheet.paragraph(asked.detail, answered(asked))
 
 
-def _answer(asked: Asked) -> str:
+def answered(asked: Asked) -> str:
+    """Yes, no, or not yet."""
     return f"**{_ANSWERS[asked.answer]}**"
 
 
-def _signature(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+def signature(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+    """Who signed, when, by which rules, and the journal's seal."""
     sheet.heading("Signature")
-    sheet.paragraph(made.conflict_of_interest.detail, f"**Conflict of interest?** {_answer(made.conflict_of_interest)}")
+    sheet.paragraph(
+        made.conflict_of_interest.detail, f"**Conflict of interest?** {answered(made.conflict_of_interest)}"
+    )
     signed = made.signature
     rows = [
         ("Signed", inline(signed.name)),

@@ -44,6 +44,9 @@ NAMES = {
     Paper.DECISION: "The Chair's decision record",
     Paper.PLAN: "Action plan",
     Paper.CHRONOLOGY: "Integrated chronology",
+    Paper.PANEL: "The decision record for the national panel",
+    Paper.NOTICE: "Decision notice to the Board",
+    Paper.LETTERS: "Letters of the decision",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")
@@ -93,6 +96,9 @@ def printable(paper: Paper, file: CaseFile) -> bool:
         Paper.DECISION: file.decision is not None,
         Paper.PLAN: bool(file.recommendations or file.actions),
         Paper.CHRONOLOGY: file.has_chronology,
+        Paper.PANEL: file.decision is not None,
+        Paper.NOTICE: file.final_decision is not None,
+        Paper.LETTERS: bool(file.letters),
     }[paper]
 
 

@@ -14,6 +14,7 @@ from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.recommendation import Action, Recommendation
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
+from sscb_tui.domain.terms import Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,17 @@ class CaseFile:
     def decision(self) -> Decision | None:
         """The decision that stands: the last one, the earlier ones being superseded."""
         return self.decisions[-1] if self.decisions else None
+
+    @property
+    def final_decision(self) -> Decision | None:
+        """The decision others are told of: the last that is no deferral and no transfer."""
+        told = [each for each in self.decisions if each.outcome not in (Decided.DEFER, Decided.TRANSFER)]
+        return told[-1] if told else None
+
+    @property
+    def letters(self) -> tuple[Duty, ...]:
+        """Duties that a letter does (F9), sent or still to send; those of a superseded decision fell away."""
+        return tuple(duty for duty in self.duties if duty.to and not duty.not_needed)
 
     @property
     def has_chronology(self) -> bool:

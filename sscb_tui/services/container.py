@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
     from sscb_tui.services.meetings import Meetings
+    from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
-    *("decisions", "referrals", "papers", "chronologies", "differences"),
+    *("decisions", "referrals", "papers", "chronologies", "differences", "notices"),
 )
 """What loads on first use, likeliest first."""
 
@@ -107,6 +108,13 @@ class Services:
         from sscb_tui.services.duties import Duties
 
         return Duties(self._room)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Letters of a decision, and the clocks for a diary."""
+        from sscb_tui.services.notices import Notices
+
+        return Notices(self._room, self._papers(), self.duties)
 
     @cached_property
     def tracker(self) -> Tracker:

@@ -19,6 +19,9 @@ _NEEDS = {
     Paper.MINUTES: ("meeting", "no scoping meeting has been prepared"),
     Paper.RECOMMENDATION: ("advice", "no recommendation has gone to the Chair"),
     Paper.DECISION: ("decision", "the Chair has not decided"),
+    Paper.PANEL: ("decision", "the Chair has not decided"),
+    Paper.NOTICE: ("final_decision", "the Chair has not decided"),
+    Paper.LETTERS: ("letters", "nobody is owed a notice of a decision"),
     Paper.CHRONOLOGY: ("has_chronology", "no agency has given a chronology"),
 }
 """What of a case file each paper is written from, and what to say where that is not there yet."""
@@ -46,6 +49,9 @@ class PaperDesk:
             Paper.DECISION: self.papers.decision,
             Paper.PLAN: self.papers.plan,
             Paper.CHRONOLOGY: self.papers.chronology,
+            Paper.PANEL: self.papers.panel,
+            Paper.NOTICE: self.papers.notice,
+            Paper.LETTERS: self.papers.letters,
         }[paper]
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)

@@ -24,6 +24,9 @@ WRITE = {
     Paper.DECISION: MarkdownPapers().decision,
     Paper.PLAN: MarkdownPapers().plan,
     Paper.CHRONOLOGY: MarkdownPapers().chronology,
+    Paper.PANEL: MarkdownPapers().panel,
+    Paper.NOTICE: MarkdownPapers().notice,
+    Paper.LETTERS: MarkdownPapers().letters,
 }
 
 

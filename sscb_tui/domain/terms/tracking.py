@@ -75,3 +75,7 @@ class Paper(Term):
     DECISION = "decision"
     PLAN = "plan"
     CHRONOLOGY = "chronology"
+    PANEL = "panel"
+    """The decision record as the national panel is sent it."""
+    NOTICE = "notice"
+    LETTERS = "letters"
