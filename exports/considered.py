@@ -14,7 +14,7 @@ from sscb_tui.domain.terms import Decided, Reliance
 
 _NOT_THIS: Final = "Does not arise."
 _ANSWERS = {"yes": "Yes.", "no": "No.", "not_yet": "Not yet."}
-_AGREES = {
+AGREES = {
     "yes": "The Chair agrees with the recommendation.",
     "no": "The Chair does not agree with the recommendation.",
     "part": "The Chair agrees with the recommendation in part.",
@@ -33,7 +33,7 @@ def recommendation(sheet: Sheet, file: CaseFile, made: Decision, board: BoardSet
         sheet.paragraph(view.reason, f"**{agency_words(view.agency, board)}: {outcome_words(view.outcome)}.**")
     for each in file.advice.dissent if file.advice else ():
         sheet.box(f"Dissent: {agency_words(each.agency, board)}", each.words)
-    sheet.paragraph(_AGREES[made.agrees_with_recommendation])
+    sheet.paragraph(AGREES[made.agrees_with_recommendation])
 
 
 def conditional(sheet: Sheet, made: Decision) -> None:
@@ -81,4 +81,9 @@ def _peer(sheet: Sheet, made: Decision) -> None:
 
 def _asked(sheet: Sheet, title: str, said: Asked) -> None:
     sheet.heading(title)
-    sheet.paragraph(said.detail, f"**{_ANSWERS[said.answer]}**")
+    sheet.paragraph(said.detail, answered(said))
+
+
+def answered(asked: Asked) -> str:
+    """Yes, no, or not yet."""
+    return f"**{_ANSWERS[asked.answer]}**"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from exports.considered import asked, conditional, recommendation
+from exports.considered import answered, asked, conditional, recommendation
 from exports.escape import inline
 from exports.layout import Cover, Sheet, begin, finish, moment, pairs
 from exports.limbs import computed, found, limb_reasons, limb_table, outcome_words
@@ -16,6 +16,8 @@ from sscb_tui.domain.days import shown
 from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.frameworks import load, told_on
+from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import Decided
 
 _NOT_SIGNED = "NOT SIGNED"
@@ -23,10 +25,7 @@ _NOT_SIGNED = "NOT SIGNED"
 
 def decision(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     """The decision that stands, naming those it supersedes."""
-    made = file.decision
-    if made is None:
-        raise NotFoundError(f"The Chair has not decided {file.case.reference} yet.")
-    return _record(file, made, board, on, "Signed")
+    return _record(file, standing(file), board, on, "Signed")
 
 
 def unsigned(file: CaseFile, made: Decision, board: BoardSettings, on: datetime) -> str:
@@ -36,35 +35,48 @@ def unsigned(file: CaseFile, made: Decision, board: BoardSettings, on: datetime)
 
 
 def _record(file: CaseFile, made: Decision, board: BoardSettings, on: datetime, status: str) -> str:
-    cover = _cover(file, made, status)
+    cover = cover_of(file, made, status)
     sheet = begin(cover, file, board, on)
-    _case(sheet, file, made)
-    _timing(sheet, file, made)
+    the_case(sheet, file, made)
+    timing(sheet, file, made)
     sheet.heading("The criteria: answers, evidence and reasons")
     weighed = found(made.limbs)
     limb_table(sheet, weighed)
     limb_reasons(sheet, weighed)
-    _harm(sheet, made)
-    _outcome(sheet, made)
+    harm(sheet, made)
+    the_outcome(sheet, made)
     recommendation(sheet, file, made, board)
     conditional(sheet, made)
     asked(sheet, made)
-    _signature(sheet, file, made, signed=status == "Signed")
-    _addenda(sheet, file, made)
+    signature(sheet, file, made, signed=status == "Signed")
+    addenda(sheet, file, made)
     return finish(sheet, cover, file, board)
 
 
-def _cover(file: CaseFile, made: Decision, status: str) -> Cover:
+def standing(file: CaseFile) -> Decision:
+    """The decision that stands; NotFoundError before there is one."""
+    if file.decision is None:
+        raise NotFoundError(f"The Chair has not decided {file.case.reference} yet.")
+    return file.decision
+
+
+def cover_of(file: CaseFile, made: Decision, status: str = "Signed") -> Cover:
+    """Outcome and number: a decision that supersedes another is the next version."""
     place = next(number for number, each in enumerate(file.decisions, start=1) if each.id == made.id)
     outcome = outcome_words(made.outcome, made.alternative_type)
     return Cover("Decision of the Independent Chair", status, place, (("Decision", f"**{outcome}**"),))
 
 
-def _case(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+def the_case(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+    """Case, the guidance it began under, the guidance others are told under where that is later, what is superseded."""
     sheet.heading("The case and the framework")
     case = file.case
     sheet.paragraph(f"{case.pseudonym}, {case.reference}.", "**Case.**")
     sheet.paragraph(f"{case.framework}, in force when the Board was told.", "**Framework.**")
+    told = told_on(load(case.framework), local_day(made.signature.at))
+    if told.id != case.framework:
+        words = f"{told.id}, in force when the Chair decided; the criteria are those of {case.framework}."
+        sheet.paragraph(words, "**Recipients of the decision:**")
     for number, earlier in enumerate(file.decisions, start=1):
         if earlier.id != made.id:
             words = f"{outcome_words(earlier.outcome)}, signed {moment(earlier.signature.at)} (version {number})."
@@ -86,7 +98,8 @@ def _reopened(sheet: Sheet, reopening: Reopening) -> None:
     sheet.paragraph(reopening.words, leads[reopening.cause])
 
 
-def _timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+def timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+    """When the Board was told, when the Chair decided, and why it took longer than a month if it did."""
     sheet.heading("Dates")
     told, decided = file.case.notified_on, made.signature.at.date()
     days = (decided - told).days
@@ -95,7 +108,7 @@ def _timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
     sheet.paragraph(made.overrun_reason or "no overrun was recorded.", "**If over a month, why:**")
 
 
-def _harm(sheet: Sheet, made: Decision) -> None:
+def harm(sheet: Sheet, made: Decision) -> None:
     """Which kinds of serious harm are in issue, and the medical view of them, which is not the legal test."""
     if made.harm_kinds:
         sheet.paragraph(f"{'; '.join(kind.label for kind in made.harm_kinds)}.", "**Kinds of harm in issue:**")
@@ -103,7 +116,8 @@ def _harm(sheet: Sheet, made: Decision) -> None:
         sheet.paragraph(made.medical_view, "**The designated doctor or nurse:**")
 
 
-def _outcome(sheet: Sheet, made: Decision) -> None:
+def the_outcome(sheet: Sheet, made: Decision) -> None:
+    """What the law makes of the answers, and what the Chair chose, with reasons."""
     sheet.heading("The result in law, and the outcome chosen")
     computed(sheet, made.assessment)
     rules = f"{made.assessment.ruleset} on {made.assessment.framework}"
@@ -124,11 +138,11 @@ def _outcome(sheet: Sheet, made: Decision) -> None:
             sheet.paragraph(words, f"**{lead}**")
 
 
-def _signature(sheet: Sheet, file: CaseFile, made: Decision, *, signed: bool) -> None:
+def signature(sheet: Sheet, file: CaseFile, made: Decision, *, signed: bool = True) -> None:
+    """Who signed, when, by which rules, and the journal's seal."""
     sheet.heading("Signature")
     conflict = made.conflict_of_interest
-    answer = {"yes": "Yes.", "no": "No.", "not_yet": "Not yet."}[conflict.answer]
-    sheet.paragraph(conflict.detail, f"**Conflict of interest?** **{answer}**")
+    sheet.paragraph(conflict.detail, f"**Conflict of interest?** {answered(conflict)}")
     by = made.signature
     rows = [
         ("Signed", inline(by.name) if signed else _NOT_SIGNED),
@@ -146,7 +160,7 @@ def _signature(sheet: Sheet, file: CaseFile, made: Decision, *, signed: bool) ->
     sheet.add("*This record is never edited; a later decision supersedes it and names it.*")
 
 
-def _addenda(sheet: Sheet, file: CaseFile, made: Decision) -> None:
+def addenda(sheet: Sheet, file: CaseFile, made: Decision) -> None:
     """Corrections, each with who made it, when, and its own seal; nothing above them has changed."""
     for number, each in enumerate((one for one in file.addenda if one.decision_id == made.id), 1):
         by = f"{inline(each.signature.name)}, {inline(each.signature.post)}, {moment(each.signature.at)}"

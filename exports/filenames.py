@@ -16,6 +16,16 @@ def template_filename(reference: str, agency: str, marking: str, on: date) -> st
     return f"{_part(reference)}_F4_{_part(agency)}_{_part(marking)}_{on.isoformat()}.md"
 
 
+def calendar_filename(whose: str, marking: str, *, on: date) -> str:
+    """The open clocks of a case or of the whole Board, for example SSCB-2017-004_duties_O-S_2018-02-28.ics."""
+    return f"{_part(whose)}_duties_{_part(marking)}_{on.isoformat()}.ics"
+
+
+def letter_filename(reference: str, recipient: str, version: int, marking: str, *, on: date) -> str:
+    """One letter of a decision, for example SSCB-2017-004_letter_OFSTED_v1_O-S_2018-02-28.md."""
+    return f"{_part(reference)}_letter_{_part(recipient)}_v{version}_{_part(marking)}_{on.isoformat()}.md"
+
+
 def _part(text: str) -> str:
     """A part of a name that every file system keeps and no shell mistakes."""
     return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-") or "x"

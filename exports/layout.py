@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from exports import escape
 from exports.escape import block, inline
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.naming import Names, names_of
+from sscb_tui.domain.naming import names_of
 
 _WIDEST, _WIDEST_OF_FEW = 40, 92
 """Cells are set in columns up to a width; longer words run on rather than push every row out."""
@@ -64,11 +65,18 @@ def _width(text: str) -> int:
     )
 
 
+class Masks(Protocol):
+    """Knows what a paper does not say."""
+
+    def masked(self, text: str) -> str:
+        """The text without it."""
+
+
 @dataclass(slots=True)
 class Sheet:
     """A paper as it is written: headings number themselves, and so do the paragraphs below them."""
 
-    names: Names
+    names: Masks
     """What no paper says of the child and the family; people's words are printed without it (name scan of F7.01)."""
     lines: list[str] = field(default_factory=list)
     heading_number: int = 0
@@ -124,9 +132,9 @@ class Cover:
     """Further rows, already escaped."""
 
 
-def begin(cover: Cover, file: CaseFile, board: BoardSettings, on: datetime) -> Sheet:
+def begin(cover: Cover, file: CaseFile, board: BoardSettings, on: datetime, names: Masks | None = None) -> Sheet:
     """A paper's marking, title and title block: pseudonym and reference, never the child's name."""
-    sheet, case = Sheet(names_of(file)), file.case
+    sheet, case = Sheet(names or names_of(file)), file.case
     sheet.add(f"**{inline(board.marking)}**")
     sheet.add(f"# {cover.title}")
     rows = (

@@ -62,7 +62,7 @@ def _address(request: AgencyRequest, board: BoardSettings) -> list[str]:
     rows = (
         ("To", f"{cell(lead)} ({request.agency})"),
         ("Copy to", f"The chief officer, {cell(name)}"),
-        ("From", f"{cell(_manager(board))}, {cell(board.name)}"),
+        ("From", f"{cell(manager(board))}, {cell(board.name)}"),
         ("Issued", shown(request.issued_at.date())),
         ("Return by", f"**{shown(request.due)}**"),
         ("Return to", "the Board's secure address, as a file"),
@@ -70,7 +70,7 @@ def _address(request: AgencyRequest, board: BoardSettings) -> list[str]:
     return table(rows[0], rows[1:])
 
 
-def _manager(board: BoardSettings) -> str:
+def manager(board: BoardSettings) -> str:
     """Who sends the letter and answers questions about it."""
     named = next((person.name for person in board.people if person.role is Role.BUSINESS_MANAGER), "")
     return f"{named}, Business Manager" if named else "The Business Manager"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from exports.bundle import bundle, checklist
 from exports.commission import commission, commission_version
 from exports.decision import decision, unsigned
-from exports.filenames import paper_filename
+from exports.filenames import calendar_filename, letter_filename, paper_filename
 from exports.integrated import chronology_version, integrated
+from exports.letters import letter, told_of
 from exports.minutes import minutes, minutes_version
+from exports.notice import notice
 from exports.pack import pack, pack_version
+from exports.panel import panel
 from exports.plan import plan, plan_version
 from exports.pseudonyms import pseudonyms
 from exports.recommendation import recommendation
@@ -18,8 +22,10 @@ from exports.spreadsheet import chronology_csv
 from exports.terms import terms, terms_version
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.decision import Decision
+from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import Paper
+from sscb_tui.services.views import DutyRow
 
 
 class MarkdownPapers:
@@ -53,6 +59,41 @@ class MarkdownPapers:
         """The integrated chronology."""
         return integrated(file, board, on)
 
+    def panel(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The decision record for the national panel."""
+        return panel(file, board, on)
+
+    def notice(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The decision notice to the Board."""
+        return notice(file, board, on)
+
+    def letters(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """Every letter of the decision, with its checklist."""
+        return bundle(file, board, on)
+
+    def checklist(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The checklist alone."""
+        return checklist(file, board, on)
+
+    def letter(self, file: CaseFile, duty: Duty, board: BoardSettings, on: datetime) -> str:
+        """One letter."""
+        return letter(file, duty, board, on)
+
+    def letter_filename(self, file: CaseFile, duty: Duty, board: BoardSettings, on: datetime) -> str:
+        """What a letter is kept under; recipient by code."""
+        version = file.decisions.index(told_of(file, duty)) + 1
+        return letter_filename(file.case.reference, duty.to, version, board.marking, on=on.date())
+
+    def calendar(self, rows: Sequence[DutyRow], board: BoardSettings, on: datetime) -> str:
+        """The open clocks for a diary; its library loads when the first is asked for."""
+        from exports.calendar import calendar
+
+        return calendar(rows, board, on)
+
+    def calendar_filename(self, whose: str, board: BoardSettings, on: datetime) -> str:
+        """What the calendar is kept under."""
+        return calendar_filename(whose, board.marking, on=on.date())
+
     def chronology_csv(self, file: CaseFile) -> str:
         """The integrated chronology for a spreadsheet."""
         return chronology_csv(file)
@@ -84,6 +125,7 @@ VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     Paper.MINUTES: minutes_version,
     Paper.RECOMMENDATION: lambda file: file.advice.version if file.advice else 0,
     Paper.DECISION: lambda file: len(file.decisions),
+    **dict.fromkeys((Paper.PANEL, Paper.NOTICE, Paper.LETTERS), lambda file: len(file.decisions)),
     Paper.PLAN: plan_version,
     Paper.CHRONOLOGY: chronology_version,
     Paper.TERMS: terms_version,

@@ -44,6 +44,9 @@ NAMES = {
     Paper.DECISION: "The Chair's decision record",
     Paper.PLAN: "Action plan",
     Paper.CHRONOLOGY: "Integrated chronology",
+    Paper.PANEL: "The decision record for the national panel",
+    Paper.NOTICE: "Decision notice to the Board",
+    Paper.LETTERS: "Letters of the decision",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")
@@ -95,6 +98,9 @@ def printable(paper: Paper, file: CaseFile) -> bool:
         Paper.CHRONOLOGY: file.has_chronology,
         Paper.TERMS: file.has_terms,
         Paper.COMMISSION: file.reviewer is not None,
+        Paper.PANEL: file.decision is not None,
+        Paper.NOTICE: file.final_decision is not None,
+        Paper.LETTERS: bool(file.letters),
     }[paper]
 
 

@@ -12,6 +12,7 @@ from textual.containers import Container, Vertical
 from screens import duties_deeds as deeds
 from screens.base import Place
 from screens.list_page import LIST_KEYS, ListPage, Order
+from screens.paper import LETTER
 from screens.widgets.columns import Column
 from screens.widgets.duty_pane import DutyPane
 from screens.widgets.filter import Filter
@@ -51,6 +52,9 @@ LOOKS = {
 RETURNS = "CK-3"
 """Read off the requests; an agency is chased on its case file."""
 
+OF_A_ROW = ("done", "why", "extend", "lose", "letter", "tell", "sign")
+"""Keys for the clock under the cursor, which may have no use for them."""
+
 
 class Duties(ListPage[DutyRow]):
     """The list of clocks, and the rule behind the one under the cursor."""
@@ -64,8 +68,12 @@ class Duties(ListPage[DutyRow]):
         Binding(
             "l", "lose", "Days lost", id="duties.lose", tooltip="Record days lost to police, courts, family, others"
         ),
+        Binding("p", "letter", "Letter", id="duties.letter", tooltip="Preview and save the letter that does the duty"),
         Binding("t", "tell", "Tell", id="duties.tell", tooltip="Owe a notice to somebody else whose business it is"),
-        Binding("g", "sign", "Sign", id="duties.sign", tooltip="As Chair, sign the letters of the case"),
+        Binding("s", "sign", "Sign", id="duties.sign", tooltip="As Chair, sign the letters of the case"),
+        Binding(
+            "i", "calendar", "Calendar", id="duties.calendar", tooltip="Save the open clocks for your diary (.ics)"
+        ),
         Binding("f", "open_only", "Open", id="duties.open_only", tooltip="Open duties only, or all", show=False),
         Binding("c", "case", "Case", id="duties.case", tooltip="Open the case file"),
         *LIST_KEYS,
@@ -140,7 +148,7 @@ class Duties(ListPage[DutyRow]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys are dimmed where they could do nothing: what has been done, what nobody ends by hand."""
         row = self.current
-        if row is None or action not in ("done", "why", "extend", "lose", "tell", "sign"):
+        if row is None or action not in OF_A_ROW:
             return super().check_action(action, parameters)
         derived = not row.case_id or row.clock == RETURNS
         may = {
@@ -148,6 +156,7 @@ class Duties(ListPage[DutyRow]):
             "why": not derived,
             "extend": row.is_open and not derived,
             "lose": not derived,
+            "letter": bool(row.to) and row.state is not DutyState.NOT_NEEDED,
             "tell": bool(row.to),
             "sign": row.is_open and bool(row.to) and not row.signed_by,
         }
@@ -195,6 +204,15 @@ class Duties(ListPage[DutyRow]):
         """Record days lost."""
         if (row := self.current) is not None and self.today is not None:
             self._do(deeds.lose, self, row, self.today)
+
+    def action_letter(self) -> None:
+        """The letter that does the duty, as a paper."""
+        if (row := self.current) is not None:
+            self.go(Place.PAPER, row.case_id, f"{LETTER}{row.duty_id}")
+
+    def action_calendar(self) -> None:
+        """Save the open clocks for a diary."""
+        self._do(deeds.calendar, self)
 
     def action_tell(self) -> None:
         """Tell somebody else of the decision."""

@@ -9,6 +9,7 @@ from screens.dialogs.choose import Choose
 from screens.dialogs.confirm import confirmed
 from screens.forms import duties as asked
 from screens.forms.when import day as read_day
+from screens.saving import save_as
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.terms import Cause
 
@@ -84,6 +85,15 @@ async def sign(page: Page, row: DutyRow) -> bool:
     if not await confirmed(page.app, question, "sign them", "not now"):
         return False
     return await _put(page, lambda services: services.duties.sign(page.actor, row.case_id))
+
+
+async def calendar(page: Page) -> bool:
+    """The open clocks of every case, saved as a calendar file."""
+    diary = await page.ask(lambda services: services.notices.calendar())
+    if diary is None:
+        return False
+    await save_as(page, diary, "Save the calendar as")
+    return True
 
 
 async def _put(page: Page, deed: Callable[[Services], object]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,19 +12,21 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from screens.base import Page
-from screens.dialogs.confirm import confirmed
-from screens.dialogs.entry import Entry
-from screens.saving import already_there, replace, suggested
+from screens.saving import save_as
 from screens.working import begin
 from sscb_tui.domain.terms import Paper
 from sscb_tui.domain.text import shown
 
 if TYPE_CHECKING:
+    from sscb_tui.services.container import Services
     from sscb_tui.services.views import PaperText
+
+LETTER = "letter:"
+"""What an argument begins with that names a duty, and so its letter."""
 
 
 class PaperPreview(Page):
-    """One paper of one case; the argument names the paper."""
+    """One paper of one case; the argument names the paper, or the duty whose letter it is."""
 
     TITLE = "Paper"
     CSS_PATH = "paper.tcss"
@@ -50,15 +51,21 @@ class PaperPreview(Page):
 
     async def reload(self) -> None:
         """Render the paper as the record has it now."""
-        case_id, paper = self.context.case_id, Paper(self.argument)
+        case_id = self.context.case_id
         if case_id is None:
             return
-        read = await self.ask(lambda services: services.papers.render(paper, case_id))
+        read = await self.ask(lambda services: self._rendered(services, case_id))
         if read is not None and read != self.paper:
             self.paper = read
             self.title, self.sub_title = read.title, read.filename
             self.query_one("#raw", Static).update(Content(shown(read.markdown)))
             await self.query_one(Markdown).update(shown(read.markdown))
+
+    def _rendered(self, services: Services, case_id: str) -> PaperText:
+        """A paper of the case, or the one letter that does a duty."""
+        if self.argument.startswith(LETTER):
+            return services.notices.letter(self.argument.removeprefix(LETTER))
+        return services.papers.render(Paper(self.argument), case_id)
 
     def action_raw(self) -> None:
         """Rendered, or the Markdown."""
@@ -67,29 +74,7 @@ class PaperPreview(Page):
     def action_save(self) -> None:
         """Ask where to, and save."""
         if self.paper is not None:
-            begin(self, partial(self._save, self.paper), group="save", exclusive=True)
-
-    async def _save(self, paper: PaperText) -> None:
-        """Never over another file without asking."""
-        where: str | None = str(suggested(paper.filename))
-        while where is not None:
-            where = await self.app.push_screen_wait(Entry("Save the paper as", where))
-            if where is not None and await self._put(paper, Path(where).expanduser()):
-                return
-
-    async def _put(self, paper: PaperText, target: Path) -> bool:
-        target = target / paper.filename if target.is_dir() else target
-        if already_there(target) and not await confirmed(
-            self.app, f"{target} exists already. Replace it?", "replace it", "keep what is there"
-        ):
-            return False
-        try:
-            replace(target, paper.markdown)
-        except OSError as error:
-            self.notify(f"{target}: {error.strerror}", title="Not saved", severity="warning", markup=False)
-            return False
-        self.notify(f"Saved: {target}", markup=False)
-        return True
+            begin(self, partial(save_as, self, self.paper, "Save the paper as"), group="save", exclusive=True)
 
     @property
     def _sheet(self) -> VerticalScroll:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -68,7 +69,7 @@ class ChronologyDeeds(ScopingPage):
 
     def show_row(self, ref: str) -> None:
         """The row under the cursor, among all rows where a filter leaves it out."""
-        self.run_worker(self._show_row(ref), group="chronology", exclusive=True)
+        begin(self, partial(self._show_row, ref), group="chronology", exclusive=True)
 
     async def _show_row(self, ref: str) -> None:
         if (sitting := self.on_record) is None:

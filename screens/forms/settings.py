@@ -77,6 +77,19 @@ PEOPLE = Section(
 
 AGENCIES = Section("Agencies", (Field("agencies", "Agencies the Board may ask", Kind.LIST, required=True, of=_AGENCY),))
 
+_ADDRESSEE = Section(
+    "addressee",
+    (
+        Field("code", "Code", required=True, help="Whom: OFSTED, DFE, CSPRP, LA, BOARD, REFERRER, FAMILY, CORONER ..."),
+        Field("name", "Name", help="As the letter addresses them, where the guidance has another word."),
+        Field("address", "Secure address", Kind.LONG, required=True),
+    ),
+)
+LETTERS = Section(
+    "Letters",
+    (Field("addressees", "Where letters of a decision go", Kind.LIST, of=_ADDRESSEE, help="a adds an address."),),
+)
+
 AGENDA_ITEM = Section(
     "item",
     (
@@ -99,4 +112,4 @@ MEETING = Section(
     ),
 )
 
-SETTINGS = Spec("Board settings", (BOARD, PEOPLE, AGENCIES, MEETING))
+SETTINGS = Spec("Board settings", (BOARD, PEOPLE, AGENCIES, MEETING, LETTERS))

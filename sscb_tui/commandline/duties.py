@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from sscb_tui.commandline.cases import json_option
 from sscb_tui.commandline.reading import reference_argument
 from sscb_tui.commandline.session import Session, pass_session
-from sscb_tui.commandline.writing import say, say_json, say_table
+from sscb_tui.commandline.writing import keep, refuse_overwriting, say, say_json, say_table
 from sscb_tui.domain.terms import Cause
 
 if TYPE_CHECKING:
@@ -128,3 +129,21 @@ def sign(session: Session, reference: str) -> None:
     with session.acts() as (services, actor):
         signed = services.duties.sign(actor, services.desk.case(reference).id)
     say(f"{signed} signed")
+
+
+@duty.command()
+@click.argument("reference", metavar="[REF]", required=False)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to this file.")
+@click.option("--force", is_flag=True, help="Write over a file that is already there.")
+@pass_session
+def calendar(session: Session, reference: str | None, out: Path | None, force: bool) -> None:
+    """Write the open clocks of every case or of one as a calendar file (.ics): reference, pseudonym and duty."""
+    if out is not None:
+        refuse_overwriting([out], force=force)
+    with session.services() as services:
+        diary = services.notices.calendar(services.desk.case(reference).id if reference else None)
+    if out is None:
+        click.echo(diary.markdown, nl=False)
+    else:
+        keep(out, diary.markdown)
+        say(str(out))

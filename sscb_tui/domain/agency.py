@@ -52,6 +52,15 @@ class Quorum(Model):
     """At least one of these, where the tuple is not empty."""
 
 
+class Addressee(Model):
+    """Where letters to one recipient go: the recipient's code in the guidance (OFSTED), and a secure address."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]*$")]
+    name: str = ""
+    """As the letter addresses them, where that is not the guidance's own word for them."""
+    address: Said
+
+
 class AnnualReport(Model):
     """A report the Board has published, by the last day of its financial year (CK-11)."""
 
@@ -79,6 +88,8 @@ class BoardSettings(Aggregate):
     """Methods a review may follow (F10.07)."""
     agenda: Annotated[tuple[PlannedItem, ...], Field(min_length=1, max_length=99)] = STANDARD
     """What a scoping meeting starts from; each meeting may then change its own."""
+    addressees: tuple[Addressee, ...] = ()
+    """Where letters of a decision are sent."""
     annual_reports: tuple[AnnualReport, ...] = ()
     """Those published, as they were put on record; not asked for in the settings."""
     confidentiality: Said = (
@@ -99,6 +110,10 @@ class BoardSettings(Aggregate):
     def agency(self, code: str) -> Agency | None:
         """The agency under that code, if the Board knows it."""
         return next((agency for agency in self.agencies if agency.code == code), None)
+
+    def addressee(self, code: str) -> Addressee | None:
+        """Where letters to that recipient go, if the Board has said."""
+        return next((each for each in self.addressees if each.code == code), None)
 
     def brief(self, code: str) -> str:
         """What to call an agency in little room: its short name, or its code."""

@@ -19,6 +19,7 @@ from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
+from sscb_tui.domain.terms import Decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,17 @@ class CaseFile:
     def has_terms(self) -> bool:
         """Whether terms of reference have been written."""
         return bool(self.review and self.review.versions)
+
+    @property
+    def final_decision(self) -> Decision | None:
+        """The decision others are told of: the last that is no deferral and no transfer."""
+        told = [each for each in self.decisions if each.outcome not in (Decided.DEFER, Decided.TRANSFER)]
+        return told[-1] if told else None
+
+    @property
+    def letters(self) -> tuple[Duty, ...]:
+        """Duties that a letter does (F9), sent or still to send; those of a superseded decision fell away."""
+        return tuple(duty for duty in self.duties if duty.to and not duty.not_needed)
 
     @property
     def has_chronology(self) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
     from sscb_tui.services.meetings import Meetings
+    from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences"),
-    *("reopenings", "privileged"),
+    *("notices", "reopenings", "privileged"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
 )
 """What loads on first use, likeliest first."""
@@ -134,6 +135,13 @@ class Services:
         from sscb_tui.services.duties import Duties
 
         return Duties(self._room)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """Letters of a decision, and the clocks for a diary."""
+        from sscb_tui.services.notices import Notices
+
+        return Notices(self._room, self._papers(), self.duties)
 
     @cached_property
     def tracker(self) -> Tracker:

@@ -23,6 +23,9 @@ _NEEDS = {
     Paper.MINUTES: ("meeting", "no scoping meeting has been prepared"),
     Paper.RECOMMENDATION: ("advice", "no recommendation has gone to the Chair"),
     Paper.DECISION: ("decision", "the Chair has not decided"),
+    Paper.PANEL: ("decision", "the Chair has not decided"),
+    Paper.NOTICE: ("final_decision", "the Chair has not decided"),
+    Paper.LETTERS: ("letters", "nobody is owed a notice of a decision"),
     Paper.CHRONOLOGY: ("has_chronology", "no agency has given a chronology"),
     Paper.TERMS: ("has_terms", "no terms of reference have been written"),
     Paper.COMMISSION: ("reviewer", "no reviewer has been appointed"),
@@ -54,6 +57,9 @@ class PaperDesk:
             Paper.CHRONOLOGY: self.papers.chronology,
             Paper.TERMS: self.papers.terms,
             Paper.COMMISSION: self.papers.commission,
+            Paper.PANEL: self.papers.panel,
+            Paper.NOTICE: self.papers.notice,
+            Paper.LETTERS: self.papers.letters,
         }[paper]
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)

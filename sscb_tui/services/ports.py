@@ -31,7 +31,7 @@ from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import Paper
 from sscb_tui.domain.thread import Address, Link, Named
 from sscb_tui.services.lists import Lists
-from sscb_tui.services.views import HistoryEntry
+from sscb_tui.services.views import DutyRow, HistoryEntry
 
 T = TypeVar("T", bound=Aggregate)
 
@@ -220,6 +220,30 @@ class Papers(Protocol):
 
     def decision_unsigned(self, file: CaseFile, made: Decision, board: BoardSettings, on: datetime) -> str:
         """The same record as it would print if it were signed now, marked as not signed."""
+
+    def panel(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The decision record as the national panel is sent it (X-06): nobody to be known by."""
+
+    def notice(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The decision notice to members of the Board (X-07)."""
+
+    def letters(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """Every letter of the decision with its checklist (X-08)."""
+
+    def checklist(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """What is due, sent and enclosed: the first sheet of the letters."""
+
+    def letter(self, file: CaseFile, duty: Duty, board: BoardSettings, on: datetime) -> str:
+        """The letter that does one duty (F9)."""
+
+    def letter_filename(self, file: CaseFile, duty: Duty, board: BoardSettings, on: datetime) -> str:
+        """What that letter is kept under; never a name."""
+
+    def calendar(self, rows: Sequence[DutyRow], board: BoardSettings, on: datetime) -> str:
+        """The open clocks for a diary (RFC 5545)."""
+
+    def calendar_filename(self, whose: str, board: BoardSettings, on: datetime) -> str:
+        """What that calendar is kept under."""
 
     def plan(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The action plan grouped by recommendation (X-11), with its key."""

@@ -15,7 +15,7 @@ from sscb_tui.domain.dates import stated
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from tests.papers.answered import a_chronology, a_request, a_return, requests
-from tests.papers.decided import actions, advice, decisions, recommendations
+from tests.papers.decided import actions, advice, decisions, duties, recommendations
 from tests.papers.fictional import CHILD_NAME, a_board, a_case, at
 from tests.papers.met import meeting
 from tests.papers.reviewed import contact, review, reviewer
@@ -90,7 +90,7 @@ def file(case: Case, request_to_police: AgencyRequest, police_return: AgencyRetu
         lines=lines(),
         advice=advice(case),
         decisions=decisions(case),
-        duties=(),
+        duties=duties(case),
         recommendations=recommendations(case),
         actions=actions(case),
         seals={

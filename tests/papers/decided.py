@@ -12,7 +12,10 @@ from sscb_tui.domain.base import (
 )
 from sscb_tui.domain.case import Case, Signature
 from sscb_tui.domain.decision import Advice, Asked, Decision, Dissent
+from sscb_tui.domain.duty import Duty
+from sscb_tui.domain.frameworks import load
 from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
+from sscb_tui.domain.rules.clocks import duties_beside, duties_on_decision
 from sscb_tui.domain.terms import (
     ActionState,
     Decided,
@@ -20,6 +23,7 @@ from sscb_tui.domain.terms import (
     Mode,
     Origin,
 )
+from sscb_tui.services.clockwork import duty_of
 from tests.papers.fictional import assessment, at
 from tests.papers.met import LIMBS
 
@@ -85,6 +89,20 @@ def decisions(case: Case) -> tuple[Decision, ...]:
         supersedes="decision-1",
     )
     return first, second
+
+
+def duties(case: Case) -> tuple[Duty, ...]:
+    """What the second decision began: the authority's notification done, one letter signed and sent, the rest owed."""
+    law = load(case.framework)
+    owed = (*duties_beside(case, law), *duties_on_decision(date(2026, 12, 4), Decided.SCR, law))
+    begun = [duty_of(case, each, f"duty-{number}") for number, each in enumerate(owed, start=1)]
+    signed = Signature(name="C. Chair", post="Independent Chair", at=at(4, 17, 0, month=12))
+    done: dict[str, dict[str, object]] = {
+        "CK-1": {"done_at": at(4, 10), "method": "Ofsted's form", "proof": "SIN 4711"},
+        "OFSTED": {"done_at": at(7, 9, month=12), "method": "secure e-mail", "proof": "receipt 12", "signed": signed},
+        "CSPRP": {"signed": signed},
+    }
+    return tuple(duty.but(**done.get(duty.to or duty.clock, {})) for duty in begun)
 
 
 def recommendations(case: Case) -> tuple[Recommendation, ...]:

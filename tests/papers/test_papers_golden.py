@@ -27,6 +27,9 @@ WRITE = {
     Paper.CHRONOLOGY: MarkdownPapers().chronology,
     Paper.TERMS: MarkdownPapers().terms,
     Paper.COMMISSION: MarkdownPapers().commission,
+    Paper.PANEL: MarkdownPapers().panel,
+    Paper.NOTICE: MarkdownPapers().notice,
+    Paper.LETTERS: MarkdownPapers().letters,
 }
 
 

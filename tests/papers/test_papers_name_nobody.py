@@ -9,6 +9,7 @@ import pytest
 
 from exports.papers import MarkdownPapers
 from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.terms import Paper
@@ -44,6 +45,9 @@ def write(paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> s
         Paper.CHRONOLOGY: papers.chronology,
         Paper.TERMS: papers.terms,
         Paper.COMMISSION: papers.commission,
+        Paper.PANEL: papers.panel,
+        Paper.NOTICE: papers.notice,
+        Paper.LETTERS: papers.letters,
     }[paper](file, board, on)
 
 
@@ -64,7 +68,11 @@ def saying(file: CaseFile, words: str) -> CaseFile:
     assert file.meeting is not None
     assert file.advice is not None
     referral = file.case.referral.but(
-        what_happened=f"{words} " * 30, why_abuse_or_neglect=words, parallel_processes=words, media=words
+        what_happened=f"{words} " * 30,
+        why_abuse_or_neglect=words,
+        parallel_processes=words,
+        media=words,
+        la_notification=words,
     )
     meeting = file.meeting.but(
         apologies=words,
@@ -95,7 +103,8 @@ def saying(file: CaseFile, words: str) -> CaseFile:
         settlements=tuple(
             each.but(settled=each.settled and words, owner=each.owner and words) for each in file.settlements
         ),
-        decisions=tuple(each.but(reasons=words, questions=words) for each in file.decisions),
+        decisions=tuple(_saying(each, words) for each in file.decisions),
+        duties=tuple(each.but(method=words, proof=words) for each in file.duties),
         reviews=tuple(
             each.but(versions=tuple(one.but(terms=saying_terms(one.terms, words)) for one in each.versions))
             for each in file.reviews
@@ -105,6 +114,18 @@ def saying(file: CaseFile, words: str) -> CaseFile:
             for each in file.reviewers
         ),
         actions=tuple(each.but(action=words, outcome=f"so {words}") for each in file.actions),
+    )
+
+
+def _saying(made: Decision, words: str) -> Decision:
+    """A decision with these words under every heading where the Chair writes."""
+    asked = {
+        name: getattr(made, name).but(detail=words)
+        for name in ("peer_challenge", "legal_advice", "other_children_safe", "family_informed", "board_informed")
+    }
+    said = dict.fromkeys(("reasons", "questions", "reasons_for_departure", "instead", "scope_view"), words)
+    return made.but(
+        **asked, **said, panel_explanation=words, limbs=tuple(limb.but(reason=words) for limb in made.limbs)
     )
 
 

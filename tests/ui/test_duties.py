@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from textual.app import App
@@ -15,6 +16,8 @@ from screens.widgets.table import Table
 from sscb_tui.app import Sscb
 from sscb_tui.domain.terms import DutyState
 from sscb_tui.services.backend import Backend
+from sscb_tui.services.container import Services
+from sscb_tui.services.demonstration import people
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
@@ -200,3 +203,66 @@ async def test_without_cases_no_clock_runs(empty: Backend, settle: Settle, seen:
         assert "No clocks are running." in seen(app)
         await pilot.press("x", "w", "c", "enter", "o")
         assert "No clocks are running." in seen(app)
+
+
+async def test_the_letter_of_a_duty_is_previewed_and_comes_back_to_its_duty(
+    demo: Backend, settle: Settle, seen: Seen
+) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        duty = await find(pilot, "CK-4")
+        await pilot.press("p")
+        await settle(pilot)
+        assert place(app) is Place.PAPER
+        assert "Notice of the Chair's decision" in seen(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert place(app) is Place.DUTIES
+        assert app.screen.query_one(Table).key == duty
+
+
+async def test_the_open_clocks_are_saved_for_a_diary(demo: Backend, settle: Settle, tmp_path: Path) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        await pilot.press("i")
+        await settle(pilot)
+        app.screen.query_one(Input).value = str(tmp_path / "clocks.ics")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert (tmp_path / "clocks.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+async def test_somebody_else_is_chosen_and_owed_a_notice(demo: Backend, settle: Settle, seen: Seen) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        await find(pilot, "CK-4")
+        await pilot.press("t")
+        await settle(pilot)
+        assert "CORONER  the coroner" in seen(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        await find(pilot, "coroner")
+        assert "tell the coroner" in seen(app)
+
+
+@pytest.mark.parametrize(("who", "signed"), [("B. Manager", ""), ("C. Chair", "C. Chair")])
+async def test_only_the_chair_signs_the_letters(demo: Backend, settle: Settle, who: str, signed: str) -> None:
+    duty = await demo.call(_coroner_is_owed_a_notice)
+    app = Sscb(demo, act_as=who)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        assert await find(pilot, "coroner") == duty
+        await pilot.press("s")
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        rows = await demo.call(lambda services: services.duties.rows())
+        assert next(row.signed_by for row in rows if row.duty_id == duty) == signed
+
+
+def _coroner_is_owed_a_notice(services: Services) -> str:
+    case_id = next(row.case_id for row in services.duties.rows() if row.clock == "CK-4")
+    return services.duties.tell(people.MANAGER.actor(), case_id, "CORONER").id

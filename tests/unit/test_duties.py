@@ -79,7 +79,8 @@ def test_each_ground_makes_the_authority_owe_its_notification(case: Case, said: 
     (owed,) = duties_beside(about(case, **QUIET | said), WT2015)
 
     assert (owed.clock, owed.who, owed.started_on) == ("CK-1", "Local authority", case.notified_on)
-    assert why in owed.what
+    assert why in owed.rule
+    assert why not in owed.what
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,8 @@ def duties_beside(case: Case, framework: Framework) -> tuple[Owed, ...]:
     referral says so, else from the day the Board was told.
     """
     known = case.referral.authority_aware_on or case.notified_on
-    told = (
-        replace(duty, what=f"{duty.what}: {why}")
+    told = tuple(
+        replace(duty, rule=f"{duty.rule} ({why})")
         for why in _notifiable(case)
         for duty in _owed(framework, "CK-1", known)
     )

@@ -77,3 +77,7 @@ class Paper(Term):
     CHRONOLOGY = "chronology"
     TERMS = "terms"
     COMMISSION = "commission"
+    PANEL = "panel"
+    """The decision record as the national panel is sent it."""
+    NOTICE = "notice"
+    LETTERS = "letters"
