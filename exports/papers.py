@@ -7,6 +7,7 @@ from datetime import datetime
 from exports.decision import decision
 from exports.filenames import paper_filename
 from exports.integrated import chronology_version, integrated
+from exports.learning import learning, learning_version
 from exports.minutes import minutes, minutes_version
 from exports.pack import pack, pack_version
 from exports.plan import plan, plan_version
@@ -44,6 +45,10 @@ class MarkdownPapers:
         """The integrated chronology."""
         return integrated(file, board, on)
 
+    def learning(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The early-learning note."""
+        return learning(file, board, on)
+
     def chronology_csv(self, file: CaseFile) -> str:
         """The integrated chronology for a spreadsheet."""
         return chronology_csv(file)
@@ -68,3 +73,5 @@ def _version(paper: Paper, file: CaseFile) -> int:
             return plan_version(file)
         case Paper.CHRONOLOGY:
             return chronology_version(file)
+        case Paper.LEARNING:
+            return learning_version(file)

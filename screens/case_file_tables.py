@@ -44,6 +44,7 @@ NAMES = {
     Paper.DECISION: "The Chair's decision record",
     Paper.PLAN: "Action plan",
     Paper.CHRONOLOGY: "Integrated chronology",
+    Paper.LEARNING: "Early-learning note",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")
@@ -93,6 +94,7 @@ def printable(paper: Paper, file: CaseFile) -> bool:
         Paper.DECISION: file.decision is not None,
         Paper.PLAN: bool(file.recommendations or file.actions),
         Paper.CHRONOLOGY: file.has_chronology,
+        Paper.LEARNING: file.has_learning,
     }[paper]
 
 

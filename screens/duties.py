@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Container, Vertical
 
 from screens.asking import carry_out
-from screens.base import Place
+from screens.base import THREAD, Place, Subject
 from screens.forms import duties as asked
 from screens.forms.when import day as read_day
 from screens.list_page import LIST_KEYS, ListPage, Order
@@ -20,6 +20,7 @@ from screens.widgets.table import Row, Table
 from screens.words import day, days_left
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.terms import DutyState
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views import DutyRow
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Duties(ListPage[DutyRow]):
         Binding("x", "done", "Done", id="duties.done", tooltip="Record that the duty was done, how, and the proof"),
         Binding("w", "why", "Why late", id="duties.why", tooltip="Explain why the date was or will be missed"),
         Binding("c", "case", "Case", id="duties.case", tooltip="Open the case file"),
+        THREAD,
         *LIST_KEYS,
     ]
     today: date | None = None
@@ -144,6 +146,15 @@ class Duties(ListPage[DutyRow]):
         """The case of the clock under the cursor."""
         if (row := self.current) is not None:
             self.go(Place.CASE, row.case_id)
+
+    async def subject(self) -> Subject | None:
+        """The clock under the cursor."""
+        row = self.current
+        return Subject(row.case_id, Address("duties", row.duty_id)) if row else None
+
+    async def show_at(self, at: Address) -> None:
+        """The clock somebody came for."""
+        self.uncover(at.id)
 
     # Deeds
 

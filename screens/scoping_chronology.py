@@ -64,6 +64,10 @@ class ChronologyDeeds(ScopingPage):
         """The questions in the chronology's place; the focus is left to whoever asked."""
         self._put_in_the_middle(chronology=False)
 
+    def show_chronology(self) -> None:
+        """The chronology in the questions' place; the focus is left to whoever asked."""
+        self._put_in_the_middle(chronology=True)
+
     def row_here(self) -> Evidence | None:
         """Whose the row is with its date as typed, and what it tells."""
         entry = self.query_one(Lanes).current() if self.query_one(LanesPane).display else None

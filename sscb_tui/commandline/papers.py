@@ -21,7 +21,7 @@ from sscb_tui.domain.terms import Paper
 @click.option("--csv", "as_csv", is_flag=True, help="The chronology as CSV; no other paper has this form.")
 @pass_session
 def export(session: Session, paper: str, reference: str, out: Path | None, force: bool, as_csv: bool) -> None:
-    """Write the meeting pack, minutes, recommendation, decision record, action plan or integrated chronology of a case.
+    """Write the meeting pack, minutes, recommendation, decision record, action plan, chronology or early-learning note.
 
     Papers are Markdown. In CSV, a cell that a spreadsheet would run as a formula (one that begins with =, +, -, @, a
     tab or a line break) is given a leading apostrophe.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.duties import Duties
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
+    from sscb_tui.services.learning import Learning
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
@@ -143,6 +144,13 @@ class Services:
         from sscb_tui.services.thread import Threads
 
         return Threads(self._room)
+
+    @cached_property
+    def learning(self) -> Learning:
+        """What calls for an action before any review."""
+        from sscb_tui.services.learning import Learning
+
+        return Learning(self._room)
 
     @cached_property
     def papers(self) -> PaperDesk:

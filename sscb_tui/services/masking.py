@@ -22,6 +22,7 @@ from sscb_tui.domain.meeting import Attendee
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.template import people, questions
 from sscb_tui.domain.terms import Silence
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views import ChronologyGap, SideBySide
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Mask:
 
     def _changed(self, value: T) -> T:
         found: object = value
-        if isinstance(value, Enum | BoardSettings | Assessment):
+        if isinstance(value, Enum | BoardSettings | Assessment | Address):
             return value
         if isinstance(value, str):
             found = self.words(value)

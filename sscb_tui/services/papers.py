@@ -19,6 +19,7 @@ _NEEDS = {
     Paper.MINUTES: ("meeting", "no scoping meeting has been prepared"),
     Paper.RECOMMENDATION: ("advice", "no recommendation has gone to the Chair"),
     Paper.DECISION: ("decision", "the Chair has not decided"),
+    Paper.LEARNING: ("has_learning", "no agency has answered and no early action is agreed"),
     Paper.CHRONOLOGY: ("has_chronology", "no agency has given a chronology"),
 }
 """What of a case file each paper is written from, and what to say where that is not there yet."""
@@ -46,6 +47,7 @@ class PaperDesk:
             Paper.DECISION: self.papers.decision,
             Paper.PLAN: self.papers.plan,
             Paper.CHRONOLOGY: self.papers.chronology,
+            Paper.LEARNING: self.papers.learning,
         }[paper]
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)

@@ -101,6 +101,7 @@ class Room:
         meeting = meetings[-1] if meetings else None
         advice = record.advice.of_case(case_id)
         decisions = tuple(record.decisions.of_case(case_id))
+        actions = tuple(record.actions.of_case(case_id))
         return CaseFile(
             case=case,
             incident=record.incidents.get(case.incident_id),
@@ -112,8 +113,15 @@ class Room:
             decisions=decisions,
             duties=tuple(record.duties.of_case(case_id)),
             recommendations=tuple(record.recommendations.of_case(case_id)),
-            actions=tuple(record.actions.of_case(case_id)),
-            seals=self._seals({"decisions": decisions, "advice": tuple(advice), "meetings": tuple(meetings)}),
+            actions=actions,
+            seals=self._seals(
+                {
+                    "decisions": decisions,
+                    "advice": tuple(advice),
+                    "meetings": tuple(meetings),
+                    "actions": tuple(each for each in actions if each.early),
+                }
+            ),
             chronology_files=tuple(record.chronologies.of_case(case_id)),
             pins=tuple(record.pins.of_case(case_id)),
             settlements=tuple(record.settlements.of_case(case_id)),

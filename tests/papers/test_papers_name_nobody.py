@@ -41,6 +41,7 @@ def write(paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> s
         Paper.DECISION: papers.decision,
         Paper.PLAN: papers.plan,
         Paper.CHRONOLOGY: papers.chronology,
+        Paper.LEARNING: papers.learning,
     }[paper](file, board, on)
 
 

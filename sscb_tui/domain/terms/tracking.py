@@ -75,3 +75,4 @@ class Paper(Term):
     DECISION = "decision"
     PLAN = "plan"
     CHRONOLOGY = "chronology"
+    LEARNING = "learning"
