@@ -10,6 +10,7 @@ from exports.commission import commission, commission_version
 from exports.decision import decision, unsigned
 from exports.filenames import calendar_filename, letter_filename, paper_filename
 from exports.integrated import chronology_version, integrated
+from exports.learning import learning, learning_version
 from exports.letters import letter, told_of
 from exports.minutes import minutes, minutes_version
 from exports.notice import notice
@@ -94,6 +95,10 @@ class MarkdownPapers:
         """What the calendar is kept under."""
         return calendar_filename(whose, board.marking, on=on.date())
 
+    def learning(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The early-learning note."""
+        return learning(file, board, on)
+
     def chronology_csv(self, file: CaseFile) -> str:
         """The integrated chronology for a spreadsheet."""
         return chronology_csv(file)
@@ -128,6 +133,7 @@ VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     **dict.fromkeys((Paper.PANEL, Paper.NOTICE, Paper.LETTERS), lambda file: len(file.decisions)),
     Paper.PLAN: plan_version,
     Paper.CHRONOLOGY: chronology_version,
+    Paper.LEARNING: learning_version,
     Paper.TERMS: terms_version,
     Paper.COMMISSION: commission_version,
 }

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from textual.events import ScreenResume
 
     from sscb_tui.domain.people import Actor
+    from sscb_tui.domain.thread import Address
     from sscb_tui.services.backend import Backend
     from sscb_tui.services.container import Services
 
@@ -54,6 +56,18 @@ class Place(StrEnum):
     SETTINGS = "settings"
 
 
+THREAD = Binding("t", "thread", "Thread", id="page.thread", tooltip="Where this line came from and what it led to")
+"""For every page that knows what is under its cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A thing of a case: what is under the cursor, and what the golden thread is asked of."""
+
+    case_id: str
+    at: Address
+
+
 @dataclass(slots=True)
 class Context:
     """What a screen needs from outside, owned by the App and shared by all screens."""
@@ -66,6 +80,8 @@ class Context:
     """The Board's short name, for the title bar."""
     marking: str = ""
     """The protective marking every screen shows."""
+    trail: list[Page.Go] = field(default_factory=list)
+    """The way back along the thread, the latest step last."""
 
 
 class Page(Screen[None]):
@@ -76,6 +92,9 @@ class Page(Screen[None]):
     BINDINGS = [
         Binding(
             "escape", "back", "Back", id="page.back", tooltip="Go back; what was typed is kept as a draft", show=False
+        ),
+        Binding(
+            "backspace", "retrace", "Return", id="page.retrace", tooltip="Back along the thread one came by", show=False
         ),
     ]
 
@@ -95,6 +114,10 @@ class Page(Screen[None]):
         argument: str = ""
         instead: bool = False
         """Take this screen's place, so that Esc does not come back to a form that is done."""
+        at: Address | None = None
+        """Where on the place the cursor is to stand."""
+        thread: tuple[Subject, Address] | None = None
+        """The tree that was open there, and where its cursor stood: it is opened again."""
 
     def __init__(self, context: Context, argument: str = "") -> None:
         """Keep the context and what `Go` said beside the place; nothing is read before the screen is mounted."""
@@ -104,6 +127,7 @@ class Page(Screen[None]):
         self._dress: tuple[str, frozenset[str]] | None = None
         self.veil = Veil()
         """What of this screen a room may see; a screen that is projected puts on another."""
+        self._awaited: Page.Go | None = None
 
     def compose(self) -> ComposeResult:
         """Title bar, the screen's own body, and the keys that matter."""
@@ -140,13 +164,64 @@ class Page(Screen[None]):
     def refresh_record(self) -> None:
         """Start reading; a newer reading replaces an older one."""
         if self.is_mounted:
-            begin(self, self.reload, group="read", exclusive=True)
+            begin(self, self._read, group="read", exclusive=True)
+
+    async def _read(self) -> None:
+        await self.reload()
+        if (wanted := self._awaited) is not None:
+            self._awaited = None
+            if wanted.at is not None:
+                await self.show_at(wanted.at)
+            if wanted.thread is not None:
+                self._follow(*wanted.thread)
 
     async def action_back(self) -> None:
         """Close this screen after keeping what was typed; the queue stays, being where everything begins."""
         if len(self.app.screen_stack) > 1:
             await self.leave()
             self.app.pop_screen()
+
+    # The golden thread
+
+    async def subject(self) -> Subject | None:
+        """The thing under the cursor; None where there is none. A screen that says so binds THREAD."""
+        return None
+
+    async def show_at(self, at: Address) -> None:
+        """Put the cursor on a thing, where this screen shows it."""
+
+    def arrive(self, wanted: Page.Go) -> None:
+        """Somebody comes for one thing: it is shown as soon as the record has been read."""
+        self._awaited = wanted
+        if self.is_current:
+            self.refresh_record()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The way back is offered where one came along the thread."""
+        if action == "retrace":
+            return bool(self.context.trail)
+        return super().check_action(action, parameters)
+
+    def action_thread(self) -> None:
+        """The tree of what the thing under the cursor came from and led to."""
+        begin(self, self._thread, group="dialog")
+
+    async def _thread(self) -> None:
+        subject = await self.subject()
+        if subject is None:
+            self.notify("Nothing under the cursor has a thread yet.", markup=False)
+        else:
+            self._follow(subject)
+
+    def _follow(self, subject: Subject, cursor: Address | None = None) -> None:
+        from screens.thread import follow
+
+        begin(self, partial(follow, self, subject, cursor), group="dialog")
+
+    def action_retrace(self) -> None:
+        """Where one was before the last step along the thread."""
+        if self.context.trail:
+            self.post_message(self.context.trail.pop())
 
     @property
     def actor(self) -> Actor:

@@ -14,9 +14,11 @@ from textual.widgets import ContentSwitcher, Static
 
 from screens import case_file_returns as deeds
 from screens import case_file_tables as tables
+from screens import case_file_thread as whereabouts
 from screens import case_file_whose as whose
 from screens import case_file_words as words
-from screens.base import Context, Place
+from screens import early
+from screens.base import THREAD, Context, Place, Subject
 from screens.case_file_words import Dossier
 from screens.desk_page import DeskPage
 from screens.dialogs.told import Told
@@ -26,6 +28,7 @@ from screens.working import begin
 from sscb_tui.domain.terms import Paper
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.thread import Address
     from sscb_tui.services.container import Services
     from sscb_tui.services.views import ReturnRow
 
@@ -72,6 +75,8 @@ class CaseFile(DeskPage):
             "m", "complete", "Meeting", id="case.complete", tooltip="Every return is accounted for: on to the meeting"
         ),
         Binding("v", "names", "Names", id="case.names", tooltip="Show the family's names, or hide them again"),
+        THREAD,
+        Binding("n", "early", "Early", id="case.early", tooltip="A new early action: lessons are not kept waiting"),
         Binding("e", "edit", "Edit", id="case.edit", tooltip="Correct the referral"),
         Binding("d", "discuss", "Discuss", id="case.discuss", tooltip="The initial discussion"),
         Binding("a", "advise", "Recommend", id="case.advise", tooltip="Write the recommendation to the Chair"),
@@ -187,6 +192,25 @@ class CaseFile(DeskPage):
         if self.read is not None:
             self._draw(self.read)
 
+    # The golden thread
+
+    async def subject(self) -> Subject | None:
+        """The return, the duty or the entry under the cursor; the decision; else the referral."""
+        at = whereabouts.here(self.read, self.side, self._key()) if self.read is not None else None
+        return Subject(self.case_id, at) if at is not None else None
+
+    def _key(self) -> str:
+        """The key of the row under the cursor, on a side that is a list."""
+        front = self.query_one(f"#{self.side}")
+        return front.key if isinstance(front, Table) else ""
+
+    async def show_at(self, at: Address) -> None:
+        """The return somebody came for."""
+        requests = self.read.file.requests if self.read is not None else ()
+        for each in requests:
+            if each.id == at.id:
+                self.query_one("#returns", Table).go_to(each.agency)
+
     # Elsewhere
 
     def action_edit(self) -> None:
@@ -200,6 +224,10 @@ class CaseFile(DeskPage):
     def action_advise(self) -> None:
         """The recommendation."""
         self.go(Place.ADVICE, self.case_id)
+
+    def action_early(self) -> None:
+        """An action that waits for no review."""
+        self._do(early.act, self, self.case_id)
 
     def action_whose(self) -> None:
         """Another Board's case, perhaps."""

@@ -47,6 +47,7 @@ NAMES = {
     Paper.PANEL: "The decision record for the national panel",
     Paper.NOTICE: "Decision notice to the Board",
     Paper.LETTERS: "Letters of the decision",
+    Paper.LEARNING: "Early-learning note",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")
@@ -101,6 +102,7 @@ def printable(paper: Paper, file: CaseFile) -> bool:
         Paper.PANEL: file.decision is not None,
         Paper.NOTICE: file.final_decision is not None,
         Paper.LETTERS: bool(file.letters),
+        Paper.LEARNING: file.has_learning,
     }[paper]
 
 

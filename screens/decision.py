@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from screens.base import Context
+from screens.base import THREAD, Context, Subject
 from screens.decision_bench import Bench, Deliberation, Standing, read_bench, restored, weighed
 from screens.decision_deeds import DecisionDeeds
 from screens.decision_words import (
@@ -27,6 +27,7 @@ from screens.decision_words import (
 from screens.working import begin
 from sscb_tui.domain.terms import Decided, Fact, Stage
 from sscb_tui.domain.text import shown_line
+from sscb_tui.domain.thread import Address
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,6 +48,7 @@ class Decision(DecisionDeeds):
         Binding("e", "edit", "Edit", id="decision.edit", tooltip="Answer the criterion under the cursor"),
         Binding("o", "outcomes", "Outcome", id="decision.outcome", tooltip="To the outcomes; Enter chooses"),
         Binding("r", "reasons", "Reasons", id="decision.reasons", tooltip="Reasons, and what the record asks about"),
+        THREAD,
         Binding(
             "w", "preview", "Preview", id="decision.preview", tooltip="What stands in the way, or the signed record"
         ),
@@ -172,6 +174,22 @@ class Decision(DecisionDeeds):
         if action in WRITING:
             return self.bench is not None and not self.bench.sealed
         return super().check_action(action, parameters)
+
+    async def subject(self) -> Subject | None:
+        """The signed decision while its outcomes are in hand, else the criterion under the cursor."""
+        if self.bench is None:
+            return None
+        file = self.bench.file
+        if self.query_one("#outcomes").has_focus and file.decision is not None:
+            return Subject(file.case.id, Address("decisions", file.decision.id))
+        return Subject(file.case.id, Address("cases", file.case.id, self.fact.value))
+
+    async def show_at(self, at: Address) -> None:
+        """The criterion somebody came for; for the decision itself, its outcome."""
+        limbs = self.query_one("#limbs", OptionList)
+        if at.part in [fact.value for fact in FACTS]:
+            limbs.highlighted = FACTS.index(Fact(at.part))
+        (limbs if at.part else self.query_one("#outcomes", OptionList)).focus()
 
     # Moving
 

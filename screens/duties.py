@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Container, Vertical
 
 from screens import duties_deeds as deeds
-from screens.base import Place
+from screens.base import THREAD, Place, Subject
 from screens.list_page import LIST_KEYS, ListPage, Order
 from screens.paper import LETTER
 from screens.widgets.columns import Column
@@ -20,6 +20,7 @@ from screens.widgets.table import Cell, Row, Table
 from screens.words import day, days_left
 from screens.working import begin
 from sscb_tui.domain.terms import DutyState
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views import DutyRow
 
 if TYPE_CHECKING:
@@ -69,13 +70,14 @@ class Duties(ListPage[DutyRow]):
             "l", "lose", "Days lost", id="duties.lose", tooltip="Record days lost to police, courts, family, others"
         ),
         Binding("p", "letter", "Letter", id="duties.letter", tooltip="Preview and save the letter that does the duty"),
-        Binding("t", "tell", "Tell", id="duties.tell", tooltip="Owe a notice to somebody else whose business it is"),
+        Binding("n", "tell", "Tell", id="duties.tell", tooltip="Owe a notice to somebody else whose business it is"),
         Binding("s", "sign", "Sign", id="duties.sign", tooltip="As Chair, sign the letters of the case"),
         Binding(
             "i", "calendar", "Calendar", id="duties.calendar", tooltip="Save the open clocks for your diary (.ics)"
         ),
         Binding("f", "open_only", "Open", id="duties.open_only", tooltip="Open duties only, or all", show=False),
         Binding("c", "case", "Case", id="duties.case", tooltip="Open the case file"),
+        THREAD,
         *LIST_KEYS,
     ]
     today: date | None = None
@@ -182,6 +184,15 @@ class Duties(ListPage[DutyRow]):
         """Open duties only, or all."""
         self.open_only = not self.open_only
         self.refresh_record()
+
+    async def subject(self) -> Subject | None:
+        """The clock under the cursor."""
+        row = self.current
+        return Subject(row.case_id, Address("duties", row.duty_id)) if row else None
+
+    async def show_at(self, at: Address) -> None:
+        """The clock somebody came for."""
+        self.uncover(at.id)
 
     # Deeds
 

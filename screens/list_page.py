@@ -88,6 +88,15 @@ class ListPage(Page, Generic[R]):
         self.order = (self.order + 1) % len(self.orders())
         self.draw()
 
+    def uncover(self, key: str) -> None:
+        """Put the cursor on a row, giving up the filter where that hides it."""
+        self.table.go_to(key)
+        if key and self.table.key != key and any(self.key_of(row) == key for row in self.rows):
+            self.query_one(Filter).action_clear()
+            self.table.find("")
+            self.draw_counts()
+            self.table.go_to(key)
+
     def on_filter_narrowed(self, message: Filter.Narrowed) -> None:
         """Narrow the list with every key."""
         self.table.find(message.needle)

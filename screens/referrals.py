@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Container, Vertical
 from textual.message import Message
 
-from screens.base import Place
+from screens.base import THREAD, Place, Subject
 from screens.list_page import LIST_KEYS, ListPage, Order
 from screens.widgets.case_pane import CasePane
 from screens.widgets.columns import Column
@@ -55,6 +55,7 @@ class Referrals(ListPage["QueueRow"]):
         Binding("s", "scope", "Scope", id="referrals.scope", tooltip="Issue scoping templates and see the returns"),
         Binding("c", "chase", "Chase", id="referrals.chase", tooltip="Remind an agency that has not answered"),
         Binding("r", "resume", "Resume", id="referrals.resume", tooltip="Go on with a form left half-filled"),
+        replace(THREAD, show=False),
         *LIST_KEYS,
         Binding("q", "app.quit", "Quit", id="referrals.quit", tooltip="Leave the program; drafts are kept", show=False),
     ]
@@ -135,6 +136,12 @@ class Referrals(ListPage["QueueRow"]):
         summary = await self.ask(lambda services: services.desk.summary(case_id))
         if summary is not None:
             pane.show(summary)
+
+    async def subject(self) -> Subject | None:
+        """The referral of the case under the cursor."""
+        from sscb_tui.domain.thread import Address
+
+        return Subject(self.table.key, Address("cases", self.table.key, "referral")) if self.table.key else None
 
     # What this screen is for
 

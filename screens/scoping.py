@@ -21,6 +21,7 @@ from screens.scoping_minutes import MinuteDeeds
 from screens.scoping_reading import ReadingDeeds
 from screens.scoping_room import RoomDeeds
 from screens.scoping_sitting import Sitting, read_sitting
+from screens.scoping_thread import ThreadDeeds
 from screens.scoping_words import header
 from screens.widgets.capture import Capture
 from screens.widgets.criteria_panel import CriteriaPanel
@@ -37,7 +38,15 @@ NO_CASE = "No case in hand. Choose one in the queue (R), then S."
 
 
 class Scoping(
-    MinuteDeeds, MeetingDeeds, RoomDeeds, ReadingDeeds, ChronologyDeeds, ConflictDeeds, CriteriaDeeds, MaskDeeds
+    MinuteDeeds,
+    MeetingDeeds,
+    RoomDeeds,
+    ReadingDeeds,
+    ChronologyDeeds,
+    ConflictDeeds,
+    CriteriaDeeds,
+    ThreadDeeds,
+    MaskDeeds,
 ):
     """The meeting room; on a narrow screen agenda and criteria wait behind their keys."""
 

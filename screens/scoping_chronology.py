@@ -67,11 +67,15 @@ class ChronologyDeeds(ScopingPage):
         """The questions in the chronology's place; the focus is left to whoever asked."""
         self._put_in_the_middle(chronology=False)
 
+    def show_chronology(self) -> None:
+        """The chronology in the questions' place; the focus is left to whoever asked."""
+        self._put_in_the_middle(chronology=True)
+
     def show_row(self, ref: str) -> None:
         """The row under the cursor, among all rows where a filter leaves it out."""
-        begin(self, partial(self._show_row, ref), group="chronology", exclusive=True)
+        begin(self, partial(self._show_filed_row, ref), group="chronology", exclusive=True)
 
-    async def _show_row(self, ref: str) -> None:
+    async def _show_filed_row(self, ref: str) -> None:
         if (sitting := self.on_record) is None:
             return
         self._swap(chronology=True)

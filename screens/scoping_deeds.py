@@ -26,7 +26,7 @@ class MeetingDeeds(ScopingPage):
         Binding(
             "b", "constraint", "Banner", id="scoping.constraint", tooltip="Say what may not be discussed, or lift it"
         ),
-        Binding("t", "attend", "Who", id="scoping.attend", tooltip="Who is here: arrive, correct, leave, return"),
+        Binding("s", "attend", "Who", id="scoping.attend", tooltip="Who is here: arrive, correct, leave, return"),
         Binding("y", "questions", "Opening", id="scoping.questions", tooltip="The three questions before the start"),
         Binding("g", "start", "Start", id="scoping.start", tooltip="Start the meeting and open its first item"),
         Binding("d", "close", "Done", id="scoping.close", tooltip="Close the meeting"),

@@ -12,9 +12,10 @@ from textual.binding import Binding
 from textual.containers import Container, Vertical
 
 from screens import tracker_deeds as deeds
-from screens.base import Page, Place
+from screens.base import THREAD, Page, Place, Subject
 from screens.forms.tracker import RUNG_WORDS
 from screens.list_page import LIST_KEYS, ListPage, Order
+from screens.thread import orphans
 from screens.widgets.action_pane import ActionPane
 from screens.widgets.columns import Column
 from screens.widgets.filter import Filter
@@ -23,6 +24,7 @@ from screens.words import count, day
 from screens.working import begin
 from sscb_tui.domain.rules.progress import OPEN
 from sscb_tui.domain.terms import ActionState, Paper, Rag
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views import ActionRow
 
 if TYPE_CHECKING:
@@ -58,6 +60,9 @@ class Tracker(ListPage[ActionRow]):
         Binding("a", "act", "Action", id="tracker.act", tooltip="New action for the case in hand"),
         Binding("f", "open_only", "Open", id="tracker.open_only", tooltip="Open actions only, or all", show=False),
         Binding("p", "plan", "Plan", id="tracker.plan", tooltip="The action plan of the case, as a paper"),
+        THREAD,
+        Binding("w", "loose", "Loose", id="tracker.loose", tooltip="What hangs loose from the thread, in every case"),
+        Binding("s", "outcome", "Outcome", id="tracker.outcome", tooltip="State the outcome an early action left open"),
         *LIST_KEYS,
     ]
     today: date | None = None
@@ -135,6 +140,20 @@ class Tracker(ListPage[ActionRow]):
             found = next((each for each in recommendations if each.id == action.recommendation_id), None)
             self.query_one(ActionPane).show(row, action, found)
 
+    async def subject(self) -> Subject | None:
+        """The action under the cursor."""
+        row, case_id = self.current, await self._case_id() if self.current else None
+        return Subject(case_id, Address("actions", row.action_id)) if row and case_id else None
+
+    async def show_at(self, at: Address) -> None:
+        """The action somebody came for, or the first that carries the recommendation out; no filter hides it."""
+        actions = await self.ask(lambda services: services.tracker.carrying_out(at.id)) or ()
+        wanted = at.id if at.kind == "actions" else next(iter(actions), "")
+        if self.open_only and wanted not in {row.action_id for row in self.rows}:
+            self.open_only = False
+            await self.reload()
+        self.uncover(wanted)
+
     # Deeds
 
     def on_table_opened(self, message: Table.Opened) -> None:
@@ -175,6 +194,14 @@ class Tracker(ListPage[ActionRow]):
     def action_verify(self) -> None:
         """A second person says that it was done."""
         self._do(deeds.verify)
+
+    def action_outcome(self) -> None:
+        """State what will be different for children, where an early action has left that open."""
+        self._do(deeds.outcome)
+
+    def action_loose(self) -> None:
+        """What hangs loose from the thread."""
+        begin(self, partial(orphans, self), group="dialog", exclusive=True)
 
     def action_recommend(self) -> None:
         """A new recommendation for the case in hand."""

@@ -55,6 +55,16 @@ async def verify(page: Page, row: ActionRow) -> bool:
     )
 
 
+async def outcome(page: Page, row: ActionRow) -> bool:
+    """What will be different for children, which an early action left open."""
+    return await carry_out(
+        page,
+        asked.outcome(),
+        lambda services, actor, given: services.tracker.state_outcome(actor, row.action_id, _said(given, "outcome")),
+        about=row.action_id,
+    )
+
+
 async def recommend(page: Page, case_id: str) -> bool:
     """A recommendation for the case."""
     section = asked.recommendation()

@@ -26,12 +26,15 @@ class Journey:
             self.home()
         else:
             self.show(request.place, request.argument, instead=request.instead)
+        if (request.at or request.thread) and isinstance(self._app.screen, Page):
+            self._app.screen.arrive(request)
 
     async def switch(self, place: Place) -> None:
         """Go where a capital letter says, keeping what is being typed wherever one was."""
         if self._lacks_case(place) or self._app.screen is self._standing(place):
             return
         await self.leave_all()
+        self._context.trail.clear()
         if place is Place.REFERRALS:
             self.home()
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from screens.forms.spec import Field, Kind, Options, Section, chosen
@@ -35,6 +36,15 @@ LEVELS: Options = (
     (Level.NATIONAL.value, "a national body"),
 )
 RUNG_WORDS = tuple(rung.partition(":")[0] for rung in RUNGS)
+
+
+OUTCOME = Field(
+    "outcome",
+    "Outcome for children",
+    Kind.LONG,
+    required=True,
+    help="What will be different, not the action again.",
+)
 
 
 def recommendation() -> Section:
@@ -70,28 +80,40 @@ def action(agencies: Options, recommendations: Sequence[tuple[int, str]]) -> Sec
         "New action",
         (
             Field("recommendation_number", "Carries out", Kind.CHOICE, required=True, choices=carries, default=default),
-            Field("agency", "Agency", Kind.CHOICE, required=True, choices=agencies),
-            Field("owner", "Owner's post", required=True, help="A post, not a name; the owner can never verify."),
-            Field("owner_name", "Owner's name", help="Who holds the post now; papers print the post alone."),
-            Field("action", "Action", Kind.LONG, required=True, help="One concrete step."),
-            Field(
-                "outcome",
-                "Outcome for children",
-                Kind.LONG,
-                required=True,
-                help="What will be different, not the action again.",
-            ),
-            Field("measure", "Measured by", help="How one will know."),
-            Field("due", "Due", Kind.DATE, required=True, help="For example 9 Nov 2026."),
-            Field(
-                "rests_on",
-                "Comes from",
-                Kind.LINES,
-                when=chosen("recommendation_number", "early"),
-                help=f"What was learned, one a line: {REFS}.",
-            ),
+            *_terms(agencies),
+            OUTCOME,
+            *_ENDS,
+            replace(COMES_FROM, when=chosen("recommendation_number", "early")),
         ),
     )
+
+
+def outcome() -> Section:
+    """What an early action is for, where that was left open when it was agreed."""
+    return Section("Outcome", (OUTCOME,), intro="Stated once; it stands in the plan from then on.")
+
+
+def _terms(agencies: Options) -> tuple[Field, ...]:
+    return (
+        Field("agency", "Agency", Kind.CHOICE, required=True, choices=agencies),
+        Field("owner", "Owner's post", required=True, help="A post, not a name; the owner can never verify."),
+        Field("owner_name", "Owner's name", help="Who holds the post now; papers print the post alone."),
+        Field("action", "Action", Kind.LONG, required=True, help="One concrete step."),
+    )
+
+
+_ENDS = (
+    Field("measure", "Measured by", help="How one will know."),
+    Field("due", "Due", Kind.DATE, required=True, help="For example 9 Nov 2026."),
+)
+COMES_FROM = Field("rests_on", "Comes from", Kind.LINES, help=f"What was learned, one a line: {REFS}.")
+
+
+def early(agencies: Options) -> Section:
+    """An action that waits for no recommendation; what it is for may be said later."""
+    later = replace(OUTCOME, required=False, help="What will be different; may be stated later.")
+    intro = "Lessons found early are acted on at once; no review is waited for."
+    return Section("New early action", (*_terms(agencies), later, *_ENDS, COMES_FROM), intro=intro)
 
 
 def progress(state: ActionState) -> Section:

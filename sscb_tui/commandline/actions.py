@@ -49,6 +49,23 @@ def _cells(row: ActionRow) -> tuple[str, ...]:
 
 @action.command()
 @reference_argument
+@json_option
+@pass_session
+def prompts(session: Session, reference: str, as_json: bool) -> None:
+    """List what agencies told that calls for an early action and has none yet.
+
+    `rests_on` of an early action names what it comes from, for example ["POL F4.J2"]; the prompt is answered then.
+    """
+    with session.services() as services:
+        found = services.learning.prompts(services.desk.case(reference).id)
+    if as_json:
+        say_json(found)
+    else:
+        say_table([(each.ref, each.name, each.words) for each in found], none="Nothing calls for an early action.")
+
+
+@action.command()
+@reference_argument
 @source_argument
 @pass_session
 def add(session: Session, reference: str, source: IO[bytes]) -> None:
@@ -72,6 +89,16 @@ def update(session: Session, number: str, state: str, note: str) -> None:
     with session.acts() as (services, actor):
         row = action_row(services, number)
         say(_told(services.tracker.update(actor, row.action_id, ActionState(state), note)))
+
+
+@action.command()
+@number_argument
+@click.option("--words", required=True, help="What will be different for children.")
+@pass_session
+def outcome(session: Session, number: str, words: str) -> None:
+    """State the outcome that an early action left open; once."""
+    with session.acts() as (services, actor):
+        say(_told(services.tracker.state_outcome(actor, action_row(services, number).action_id, words)))
 
 
 @action.command()

@@ -36,9 +36,10 @@ def export(
 ) -> None:
     """Write a paper of a case: meeting pack, minutes, recommendation, decision record, notice to the Board, letters.
 
-    Also the action plan and the integrated chronology. Papers are Markdown. Letters are one text, or with --out a file
-    each in that folder, beside their checklist. In CSV, a cell that a spreadsheet would run as a formula (one that
-    begins with =, +, -, @, a tab or a line break) is given a leading apostrophe.
+    Also the action plan, the integrated chronology, the early-learning note, terms of reference and commission. Papers
+    are Markdown. Letters are one text, or with --out a file each in that folder, beside their checklist. In CSV, a cell
+    that a spreadsheet would run as a formula (one that begins with =, +, -, @, a tab or a line break) gets a leading
+    apostrophe.
     """
     wanted = _wanted(paper, as_csv=as_csv, for_panel=for_panel)
     with session.services() as services:

@@ -94,6 +94,11 @@ class CaseFile:
         return tuple(duty for duty in self.duties if duty.to and not duty.not_needed)
 
     @property
+    def has_learning(self) -> bool:
+        """Whether an agency has answered, or an action that waits for no review was agreed."""
+        return any(each.returned for each in self.requests) or any(each.early for each in self.actions)
+
+    @property
     def has_chronology(self) -> bool:
         """Whether any agency's chronology is held, in its return or in a file."""
         return bool(self.chronology_files) or any(each.returned and each.returned.chronology for each in self.requests)

@@ -12,7 +12,7 @@ from sscb_tui.domain.case import Present, ScopingPlan
 from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import Dissent, Limbs
 from sscb_tui.domain.errors import InputError, Problem
-from sscb_tui.domain.recommendation import says_what_will_differ
+from sscb_tui.domain.recommendation import says_what_will_differ, states_what_will_differ
 from sscb_tui.domain.terms import ActionState, Decided, DiscussionOutcome, Level, Origin, YesNo
 
 AGENCY_OR_NONE = r"^([A-Z][A-Z0-9_-]{1,15})?$"
@@ -78,7 +78,8 @@ class ActionForm(Model):
     owner: Said
     owner_name: str = ""
     action: Said
-    outcome: Said
+    outcome: str = ""
+    """What will be different for children; only an early action may state it later."""
     measure: str = ""
     due: date
     early: bool = False
@@ -87,8 +88,8 @@ class ActionForm(Model):
     state: ActionState = ActionState.NOT_STARTED
 
     @model_validator(mode="after")
-    def _outcome_is_not_the_action(self) -> ActionForm:
-        says_what_will_differ(self.action, self.outcome)
+    def _outcome_is_stated_and_is_not_the_action(self) -> ActionForm:
+        states_what_will_differ(self.action, self.outcome, early=self.early)
         return self
 
 

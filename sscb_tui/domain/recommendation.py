@@ -62,6 +62,13 @@ def says_what_will_differ(action: str, outcome: str) -> None:
         raise ValueError("the intended outcome repeats the action; say what will be different for children")
 
 
+def states_what_will_differ(action: str, outcome: str, *, early: bool) -> None:
+    """ValueError where nothing is said to become different; only an early action may say it later."""
+    if not early and not outcome.strip():
+        raise ValueError("the intended outcome is blank; say what will be different for children")
+    says_what_will_differ(action, outcome)
+
+
 OUTCOME_NOT_STATED = "outcome not stated yet"
 
 
@@ -95,9 +102,7 @@ class Action(Aggregate):
 
     @model_validator(mode="after")
     def _outcome_is_stated(self) -> Action:
-        if not self.early and not self.outcome.strip():
-            raise ValueError("the intended outcome is blank; say what will be different for children")
-        says_what_will_differ(self.action, self.outcome)
+        states_what_will_differ(self.action, self.outcome, early=self.early)
         return self
 
     @property

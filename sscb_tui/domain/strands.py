@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OF_A_REVIEW = (Origin.SCR, Origin.ALTERNATIVE)
 BEFORE_DECISION = frozenset({"CK-1", "CK-2", "CK-3"})
 """Clocks that end with the decision or before; what begins on its day begins with it (CK-4, CK-5, the panel's)."""
+PINNED = "pinned"
 WHOLE = ("advice", "decisions")
 """Kinds whose parts are answers to criteria, which are things of their own."""
 
@@ -59,7 +60,12 @@ def normal(address: Address, file: CaseFile) -> Address:
 def strands(file: CaseFile, links: Iterable[Link], root: Address) -> tuple[Strand, ...]:
     """Everything that led to something in this case; a return is drawn out passage by passage where it is asked for."""
     made = tuple(links)
-    return tuple(dict.fromkeys((*_linked(file, made), *_process(file, made), *_whole_return(made, root))))
+    found: dict[tuple[Address, Address], Strand] = {}
+    for each in (*_linked(file, made), *_process(file, made), *_whole_return(made, root)):
+        ends = each.earlier, each.later
+        if ends not in found or each.why.startswith(PINNED):  # who pins a passage says more than who cites it
+            found[ends] = each
+    return tuple(found.values())
 
 
 def branches(root: Address, among: Iterable[Strand], *, forward: bool) -> list[Branch]:
@@ -89,7 +95,7 @@ def _linked(file: CaseFile, links: tuple[Link, ...]) -> Iterator[Strand]:
         source, target = normal(each.source, file), normal(each.target, file)
         if each.why is Why.CITES and source.kind == "pins":
             if (pin := standing.get(source.id)) is not None:
-                yield Strand(target, pinned[source.id], f"pinned, {pin.evidence.bearing}")
+                yield Strand(target, pinned[source.id], f"{PINNED}, {pin.evidence.bearing}")
         elif each.why is Why.CITES:
             yield Strand(target, Address("cases", file.case.id, _fact(each.source)), "cited")
         elif each.why in _ALONG:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.family_plan import FamilyPlan
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
+    from sscb_tui.services.learning import Learning
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
@@ -233,6 +234,13 @@ class Services:
         from sscb_tui.services.thread import Threads
 
         return Threads(self._room)
+
+    @cached_property
+    def learning(self) -> Learning:
+        """What calls for an action before any review."""
+        from sscb_tui.services.learning import Learning
+
+        return Learning(self._room)
 
     @cached_property
     def papers(self) -> PaperDesk:

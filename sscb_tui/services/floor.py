@@ -63,7 +63,7 @@ class Floor:
         """Whoever speaks for an agency has to be in the room."""
         if not any(who.here and agency in who.agencies for who in meeting.attendance):
             name = self.sitting.room.settings().brief(agency)
-            sentence = f"Nobody is here for {name}; put them on the attendance list first (t)."
+            sentence = f"Nobody is here for {name}; put them on the attendance list first (s)."
             raise RuleError([Violation("F6-floor", sentence, "scoping meeting (F6.03)")])
         self.sitting.minutes.stamp(actor, meeting, LineKind.FLOOR, "has the floor", agency)
 

@@ -23,6 +23,7 @@ from sscb_tui.domain.naming.edited import edited
 from sscb_tui.domain.naming.posts import by_post, pattern, posts
 from sscb_tui.domain.template import people, questions
 from sscb_tui.domain.terms import Silence
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views import ChronologyGap, SideBySide
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Mask:
 
     def _changed(self, value: T) -> T:
         found: object = value
-        if isinstance(value, Enum | BoardSettings | Assessment):
+        if isinstance(value, Enum | BoardSettings | Assessment | Address):
             return value
         if isinstance(value, str):
             found = self.words(value)

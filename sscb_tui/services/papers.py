@@ -26,6 +26,7 @@ _NEEDS = {
     Paper.PANEL: ("decision", "the Chair has not decided"),
     Paper.NOTICE: ("final_decision", "the Chair has not decided"),
     Paper.LETTERS: ("letters", "nobody is owed a notice of a decision"),
+    Paper.LEARNING: ("has_learning", "no agency has answered and no early action is agreed"),
     Paper.CHRONOLOGY: ("has_chronology", "no agency has given a chronology"),
     Paper.TERMS: ("has_terms", "no terms of reference have been written"),
     Paper.COMMISSION: ("reviewer", "no reviewer has been appointed"),
@@ -60,6 +61,7 @@ class PaperDesk:
             Paper.PANEL: self.papers.panel,
             Paper.NOTICE: self.papers.notice,
             Paper.LETTERS: self.papers.letters,
+            Paper.LEARNING: self.papers.learning,
         }[paper]
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)

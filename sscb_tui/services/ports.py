@@ -251,6 +251,9 @@ class Papers(Protocol):
     def chronology(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The integrated chronology (X-10): every agency's rows in one order, with its key."""
 
+    def learning(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """The early-learning note (X-15): what was learned and done before any review; posts, never people."""
+
     def chronology_csv(self, file: CaseFile) -> str:
         """The same rows for a spreadsheet, in which no cell can begin a formula."""
 

@@ -102,6 +102,7 @@ class Room:
         advice = record.advice.of_case(case_id)
         decisions = tuple(record.decisions.of_case(case_id))
         addenda = tuple(record.addenda.of_case(case_id))
+        actions = tuple(record.actions.of_case(case_id))
         return CaseFile(
             case=case,
             incident=record.incidents.get(case.incident_id),
@@ -113,9 +114,15 @@ class Room:
             decisions=decisions,
             duties=tuple(record.duties.of_case(case_id)),
             recommendations=tuple(record.recommendations.of_case(case_id)),
-            actions=tuple(record.actions.of_case(case_id)),
+            actions=actions,
             seals=self._seals(
-                {"decisions": decisions, "addenda": addenda, "advice": tuple(advice), "meetings": tuple(meetings)}
+                {
+                    "decisions": decisions,
+                    "addenda": addenda,
+                    "advice": tuple(advice),
+                    "meetings": tuple(meetings),
+                    "actions": tuple(each for each in actions if each.early),
+                }
             ),
             chronology_files=tuple(record.chronologies.of_case(case_id)),
             pins=tuple(record.pins.of_case(case_id)),

@@ -45,6 +45,12 @@ class Tracker:
         """One action whole, with its updates and evidence."""
         return self.room.record.actions.get(action_id)
 
+    def carrying_out(self, recommendation_id: str) -> tuple[str, ...]:
+        """The ids of the actions that carry a recommendation out, by number; of none, if that is no recommendation."""
+        found = self.room.record.recommendations.find(recommendation_id)
+        actions = self.room.record.actions.of_case(found.case_id) if found else ()
+        return tuple(each.id for each in actions if each.recommendation_id == recommendation_id)
+
     def numbered(self, number: int) -> Action:
         """The action under its number (A-12 is 12)."""
         found = self.room.record.actions.by_number(number)
@@ -93,6 +99,14 @@ class Tracker:
             worded(note, "note", "what was done or what stands in the way")
             update = Update(at=now, by=actor.name, note=note, state=state)
             return self.room.record.actions.save(action.but(state=state, updates=(*action.updates, update)))
+
+    def state_outcome(self, actor: Actor, action_id: str, outcome: str) -> Action:
+        """State what an early action is for, where that was left open as it was agreed; once, since plans print it."""
+        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "outcome stated"):
+            action = self.room.record.actions.get(action_id)
+            refuse_if(_own_rows_only(action, actor) + _outcome_open(action))
+            worded(outcome, "outcome", "what will be different for children")
+            return self.room.record.actions.save(action.but(outcome=outcome))
 
     def evidence(self, actor: Actor, action_id: str, evidence: ActionEvidence) -> Action:
         """Put evidence on record with its rung on the ladder."""
@@ -160,6 +174,12 @@ def _own_rows_only(action: Action, actor: Actor) -> tuple[Violation, ...]:
     if actor.role is not Role.OWNER or owns(action, actor):
         return ()
     return (Violation("WHO", f"A-{action.number} belongs to {action.owner} ({action.agency})."),)
+
+
+def _outcome_open(action: Action) -> tuple[Violation, ...]:
+    if not action.outcome.strip():
+        return ()
+    return (Violation("RA.09", f"A-{action.number} states its outcome already: {action.outcome}"),)
 
 
 def _evidenced(action: Action) -> tuple[Violation, ...]:

@@ -13,7 +13,7 @@ from exports.template import MarkdownTemplates
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
+from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer
 from sscb_tui.domain.terms import MeetingState, Paper
 from tests.papers.queried import queried
 
@@ -30,6 +30,7 @@ WRITE = {
     Paper.PANEL: MarkdownPapers().panel,
     Paper.NOTICE: MarkdownPapers().notice,
     Paper.LETTERS: MarkdownPapers().letters,
+    Paper.LEARNING: MarkdownPapers().learning,
 }
 
 
@@ -136,6 +137,24 @@ def test_terms_of_reference_are_a_draft_until_the_chair_approves_them(
     )
 
 
+def test_the_early_learning_note_tells_what_was_learned_done_and_agreed_by_post_and_day(
+    file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden, child_name: str
+) -> None:
+    learned = "Three calls to one door are a reason to ring the school. <b>Now</b> we do."
+    done = f"Every notice about {child_name} and other babies is read the same day."
+    words = (Answer(question="F4.J1", text=learned), Answer(question="F4.J2", text=done))
+    (told, *others) = (each for each in file.requests if each.returned)
+    assert told.returned is not None
+    kept = tuple(each for each in told.returned.answers if each.question not in ("F4.J1", "F4.J2"))
+    said = told.but(returned=told.returned.but(answers=(*kept, *words)))
+    text = MarkdownPapers().learning(replace(file, requests=(said, *others)), board, printed)
+    golden("learning_told.md", text)
+    assert "Head of Tenancy" in text
+    assert "X. Secret" not in text
+    assert "<b>" not in text
+    assert not any(word in text for word in child_name.split())
+
+
 def test_the_plan_counts_by_colour_and_names_posts_not_people(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
@@ -154,6 +173,7 @@ def test_a_paper_without_its_record_says_what_is_missing(
         with pytest.raises(NotFoundError, match="SSCB/2026/004"):
             WRITE[paper](bare, board, printed)
     assert "None yet." in WRITE[Paper.PLAN](bare, board, printed)
+    assert "Nothing has been told yet." in WRITE[Paper.LEARNING](bare, board, printed)
 
 
 def test_a_file_name_says_which_paper_and_how_it_is_marked(

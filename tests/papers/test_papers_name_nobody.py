@@ -48,6 +48,7 @@ def write(paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> s
         Paper.PANEL: papers.panel,
         Paper.NOTICE: papers.notice,
         Paper.LETTERS: papers.letters,
+        Paper.LEARNING: papers.learning,
     }[paper](file, board, on)
 
 

@@ -401,6 +401,12 @@ DOORS: dict[str, Door] = {
         Thing.TRACKER,
         lambda o, a, c: o.services.tracker.recommend(a, c, RecommendationForm(text="Share.")),
     ),
+    "Tracker.state_outcome": Door(
+        "promised",
+        Deed.UPDATE,
+        Thing.TRACKER,
+        lambda o, a, c: o.services.tracker.state_outcome(a, _action_id(o, c), "Children are seen."),
+    ),
     "Tracker.act": Door("received", Deed.CREATE, Thing.TRACKER, lambda o, a, c: o.services.tracker.act(a, c, ACTION)),
     "Tracker.update": Door(
         "acted",
@@ -567,8 +573,16 @@ def _acted(office: Office) -> str:
     return case.id
 
 
+def _promised(office: Office) -> str:
+    """An early action on the tracker that has not said what it is for."""
+    case = office.received()
+    office.services.tracker.act(office.manager, case.id, ACTION.but(outcome=""))
+    return case.id
+
+
 STAGES: dict[str, Callable[[Office], str]] = {
     "received": lambda office: office.received().id,
+    "promised": _promised,
     "discussed": lambda office: office.discussed().id,
     "scoping": lambda office: office.scoping().id,
     "returned": lambda office: office.returned().id,

@@ -88,3 +88,10 @@ def test_the_same_case_can_be_had_before_anybody_has_met() -> None:
 def test_its_meeting_is_on(file: CaseFile) -> None:
     assert file.meeting is not None
     assert file.meeting.state is MeetingState.IN_PROGRESS
+
+
+def test_who_is_at_risk_is_offered_as_an_early_action_before_what_was_done_already(
+    shown: Services, file: CaseFile
+) -> None:
+    offered = [each.ref for each in shown.learning.prompts(file.case.id)]
+    assert offered == ["POL F4.J3", "CHS F4.J2", "CSC F4.J2", "CCG F4.J2", "HSG F4.J2"]

@@ -159,7 +159,7 @@ def opened(terminal: Terminal) -> None:
 
 def begun(terminal: Terminal) -> None:
     """Who is here, the three questions, and the start; from then on the screen may be projected."""
-    press(terminal, "t")
+    press(terminal, "s")
     terminal.wait_for("Who is here")
     for name, post, code, capacity in ROOM:
         press(terminal, "a")

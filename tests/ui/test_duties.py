@@ -239,7 +239,7 @@ async def test_somebody_else_is_chosen_and_owed_a_notice(demo: Backend, settle: 
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot, settle)
         await find(pilot, "CK-4")
-        await pilot.press("t")
+        await pilot.press("n")
         await settle(pilot)
         assert "CORONER  the coroner" in seen(app)
         await pilot.press("enter")

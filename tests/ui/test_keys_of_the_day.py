@@ -185,7 +185,7 @@ async def test_among_many_agencies_a_letter_goes_to_the_next_that_begins_with_it
     async with at_keyboard(demo, settle, "M. Minutes", "Child F") as at:
         await at.press("S")
         await at.sees("8/16")
-        await at.press("t")
+        await at.press("s")
         await at.sees("Who is here")
         await at.press("a")
         await at.until(lambda: at.field is not None)

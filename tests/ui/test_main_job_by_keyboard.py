@@ -125,7 +125,7 @@ async def gather(at: Typist) -> None:
     await at.sees("Crying upstairs", "Three call-outs")
     await at.press("b")
     await at.sees("Read-back")
-    await at.press("t")
+    await at.press("s")
     for person in ROOM:
         await at.tell("a", person)
     await at.sees("D. Doctor")

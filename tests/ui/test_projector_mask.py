@@ -87,7 +87,7 @@ WALK: tuple[tuple[str, ...], ...] = (
     ("u", "escape", "escape"),
     ("b", "escape", "escape"),
     ("minus", "down", "escape"),
-    ("t", "escape"),
+    ("s", "escape"),
     ("plus", "escape"),
     ("v", "escape", "escape"),
     ("f", "escape", "escape"),

@@ -87,7 +87,7 @@ async def test_a_meeting_cannot_be_prepared_twice_and_b_prepares_it(
 async def test_somebody_is_put_on_the_attendance_list(room: Room, demo: Backend, settle: Settle, seen: Seen) -> None:
     await demo.call(lambda services: services.meetings.prepare(MANAGER, returns_in(services)))
     async with room("B. Manager") as (pilot, screen):
-        await pilot.press("t")
+        await pilot.press("s")
         await settle(pilot)
         await pilot.press("a")
         await settle(pilot)

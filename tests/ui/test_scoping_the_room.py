@@ -243,7 +243,7 @@ async def test_the_agenda_to_come_is_reordered_added_to_and_shortened(room: Room
 
 async def test_people_leave_come_back_and_send_apologies_on_one_list(room: Room, settle: Settle, seen: Seen) -> None:
     async with room() as (pilot, screen):
-        await pilot.press("t")
+        await pilot.press("s")
         await settle(pilot)
         assert isinstance(pilot.app.screen, AttendanceList)
         assert "deputy" in seen(pilot.app)
@@ -267,9 +267,9 @@ async def test_people_leave_come_back_and_send_apologies_on_one_list(room: Room,
 
 async def test_the_loss_of_the_quorum_shows_at_once(room: Room, settle: Settle, seen: Seen) -> None:
     async with room() as (pilot, screen):
-        await pilot.press("t", "escape")
+        await pilot.press("s", "escape")
         await settle(pilot)
-        await pilot.press("t")
+        await pilot.press("s")
         await settle(pilot)
         await pilot.press("down", "l")
         await settle(pilot)

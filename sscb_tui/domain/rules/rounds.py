@@ -127,7 +127,7 @@ def _interests_are_ruled(meeting: Meeting) -> tuple[Violation, ...]:
 
 def _barred(agency: str, who: Attendee) -> str:
     if who.ruling is None:
-        return f"{who.name} ({agency}) has declared an interest and no ruling is recorded; rule on it first (t)."
+        return f"{who.name} ({agency}) has declared an interest and no ruling is recorded; rule on it first (s)."
     return f"{who.name} has declared an interest and {who.ruling.label}; nobody else is here to speak for {agency}."
 
 

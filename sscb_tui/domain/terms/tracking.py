@@ -81,3 +81,4 @@ class Paper(Term):
     """The decision record as the national panel is sent it."""
     NOTICE = "notice"
     LETTERS = "letters"
+    LEARNING = "learning"

@@ -27,7 +27,7 @@ from sscb_tui.services.views.cases import (
 )
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
-from sscb_tui.services.views.thread import OrphanRow, ThreadBranch, ThreadThing, ThreadView
+from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 
 __all__ = [
     "ActionFacts",
@@ -42,6 +42,7 @@ __all__ = [
     "DifferenceView",
     "DraftRow",
     "DutyRow",
+    "EarlyPrompt",
     "ExtensionView",
     "HistoryEntry",
     "LateView",

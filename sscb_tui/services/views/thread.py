@@ -45,6 +45,17 @@ class ThreadView:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyPrompt:
+    """What an agency told that calls for an early action: how it is cited, whose it is, and its words."""
+
+    ref: str
+    """For example "POL F4.J2"."""
+    agency: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrphanRow:
     """A thing that hangs loose from the thread: of which case, what it lacks, and what it is."""
 
