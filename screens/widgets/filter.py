@@ -14,7 +14,7 @@ class Filter(Input):
 
     DEFAULT_CSS = """
     Filter {
-        display: none; height: 1; border: none; padding: 0 1 !important; background: $boost;
+        display: none; height: 1; border: none; padding: 0 1 !important; background: $foreground 6%;
         &:focus { border: none; background-tint: $foreground 5%; }
         &.-open { display: block; }
     }

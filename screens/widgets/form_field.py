@@ -32,13 +32,13 @@ class FieldRow(Widget):
         &.-stacked { grid-size: 1; grid-columns: 1fr; }
         &.-stacked > .fault, &.-stacked > .intro { column-span: 1; margin-left: 0; }
         &.-here > .label { color: $text-primary; text-style: bold; }
-        LineEditor, PageEditor { background: $boost; }
+        LineEditor, PageEditor { background: $foreground 6%; }
         LineEditor:focus, PageEditor:focus { background: $primary 15%; }
         LineEditor { padding: 0 1 !important; }
         PageEditor { height: auto; min-height: 3; max-height: 10; padding: 0 1 !important; }
         ChoiceEditor { height: auto; padding: 0 1; }
         ChoiceEditor:focus { background: $primary 15%; }
-        ListEditor { height: auto; max-height: 10; background: $boost; padding: 0 1; border: none; }
+        ListEditor { height: auto; max-height: 10; background: $foreground 6%; padding: 0 1; border: none; }
         ListEditor:focus { background: $primary 15%; border: none; }
         ListEditor > .option-list--option-highlighted { background: transparent; text-style: none; }
         ListEditor:focus > .option-list--option-highlighted { background: $primary 40%; text-style: bold; }

@@ -29,7 +29,7 @@ class LanesCanvas(ScrollView, can_focus=True):
         & > .lanes--differs { color: $text-warning; }
         & > .lanes--gap { color: $text-warning; text-style: italic; }
         & > .lanes--more { color: $text-accent; }
-        & > .lanes--stripe { background: $boost; }
+        & > .lanes--stripe { background: $foreground 6%; }
         & > .lanes--bar { color: $panel-lighten-2; }
         & > .lanes--cursor { background: $primary 15%; }
         &:focus > .lanes--cursor { background: $primary 35%; }

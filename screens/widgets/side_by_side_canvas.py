@@ -25,7 +25,7 @@ class SideBySideCanvas(ScrollView, can_focus=True):
         height: 1fr; overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
         & > .side-by-side--header { background: $panel; color: $foreground; text-style: bold; }
         & > .side-by-side--question { color: $text-muted; }
-        & > .side-by-side--stripe { background: $boost; }
+        & > .side-by-side--stripe { background: $foreground 6%; }
         & > .side-by-side--bar { color: $panel-lighten-2; }
         & > .side-by-side--silence { color: $text-muted; text-style: italic; }
         & > .side-by-side--more { color: $text-accent; }

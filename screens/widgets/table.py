@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
@@ -18,7 +19,6 @@ from screens.widgets.columns import GAP, Column, fit, share
 from sscb_tui.domain.text import folded, shown_line
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
 Cell = str | tuple[str, str]
@@ -46,7 +46,7 @@ class Table(ScrollView, can_focus=True):
         & > .table--row { background: $surface; }
         & > .table--odd { background: $surface-lighten-1 40%; }
         & > .table--cursor { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
-        & > .table--blurred { background: $boost; text-style: bold; }
+        & > .table--blurred { background: $foreground 6%; text-style: bold; }
         & > .table--empty { color: $text-muted; }
         & > .table--late { color: $text-error; text-style: bold; }
         & > .table--near { color: $text-warning; }
@@ -267,4 +267,5 @@ class Table(ScrollView, can_focus=True):
         """A cell's own look; under the cursor its words and signs carry the sense alone."""
         if not name or mark:
             return style
-        return style + self.get_component_rich_style(f"table--{name}", partial=True)
+        whole = self._style(name)  # colours that are reckoned from what they lie on are right only here
+        return style + Style(color=whole.color, bold=whole.bold)
