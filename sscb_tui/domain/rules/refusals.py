@@ -27,6 +27,7 @@ from sscb_tui.domain.rules.outcomes import (
 from sscb_tui.domain.rules.signing import (
     conflict_is_resolved,
     every_limb_is_answered,
+    guidance_has_changed,
     nothing_signed_is_edited,
     overrun_is_explained,
     overrun_is_noticed,
@@ -75,4 +76,5 @@ def decision_warnings(
         *overrun_is_noticed(form, file, now),
         *precautions_are_taken(form),
         *scope_is_in_view(form),
+        *guidance_has_changed(file, now),
     )

@@ -79,3 +79,9 @@ class Paper(Term):
     """The decision record as the national panel is sent it."""
     NOTICE = "notice"
     LETTERS = "letters"
+
+    @property
+    def label(self) -> str:
+        """The paper in a sentence."""
+        longer = {"panel": "decision record for the panel", "notice": "decision notice"}
+        return longer.get(self.value, self.value)
