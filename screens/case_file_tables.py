@@ -78,7 +78,7 @@ def duties(read: Dossier) -> tuple[list[str], list[Row]]:
 
 def _duty(row: DutyRow) -> Row:
     over = row.state in _DONE
-    left, style = ("", "") if over else days_left(row.working_days)
+    left, style = ("", "") if over else days_left(row.working_days, row.near)
     state: Cell = (row.state.label, "good" if over else style)
     return (row.clock, row.what, row.to, day(row.due), (left, style), state)
 

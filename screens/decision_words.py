@@ -32,7 +32,7 @@ def header(bench: Bench) -> Content:
     if bench.sealed:
         parts.append(Content.styled("decided and sealed", "bold $text-success"))
     elif due is not None:
-        left, style = days_left(due.working_days)
+        left, style = days_left(due.working_days, due.near)
         looks = {"late": "bold $text-error", "near": "$text-warning"}
         parts.append(Content.styled(f"decide by {day(due.due, today)} {left}", looks.get(style, "")))
     if not bench.with_chair and not bench.sealed:

@@ -108,7 +108,7 @@ class Duties(ListPage[DutyRow]):
 
     def cells(self, row: DutyRow) -> Row:
         """One clock on one line; late has its word, its sign and its days as well as a colour."""
-        left = days_left(row.working_days) if row.is_open else ("", "")
+        left = days_left(row.working_days, row.near) if row.is_open else ("", "")
         due = (day(row.due, self.today), left[1])
         return (
             *(row.reference, row.pseudonym, row.clock, row.what, row.rule, row.source, row.strength.label),
@@ -117,7 +117,8 @@ class Duties(ListPage[DutyRow]):
 
     def _state(self, row: DutyRow) -> Cell:
         """A late clock asks why until somebody has said; an extended one says that it is."""
-        if row.state is DutyState.LATE and not row.overrun_reason:
+        explicable = bool(row.case_id) and row.clock != RETURNS
+        if row.state is DutyState.LATE and explicable and not row.overrun_reason:
             return ("late ✗ why?", "late")
         if row.state is DutyState.RUNNING and row.extensions:
             return ("extended →", "near")

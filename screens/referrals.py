@@ -96,7 +96,7 @@ class Referrals(ListPage["QueueRow"]):
 
     def cells(self, row: QueueRow) -> Row:
         """One case on one line."""
-        left = days_left(row.working_days)
+        left = days_left(row.working_days, row.near)
         due = day(row.decide_by, self.today) if row.working_days is not None else "decided"
         return (row.reference, row.pseudonym, row.age, row.incident, row.stage.label, (due, left[1]), left)
 

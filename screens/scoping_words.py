@@ -121,7 +121,7 @@ def decide_words(sitting: Sitting, *, brief: bool = False) -> list[Content]:
     """The day to decide by, and what is left."""
     if (due := sitting.decide_by) is None:
         return []
-    days, style = days_left(due.working_days)
+    days, style = days_left(due.working_days, due.near)
     looks = {"late": "bold $text-error", "near": "$text-warning"}
     words = f"{'' if brief else 'decide '}by {day(due.due, sitting.now.date())} {days}"
     return [Content.styled(words, looks.get(style, ""))]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sscb_tui.domain.local_time import local
+from sscb_tui.domain.rules.work_left import USUAL
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-NEAR = 5
-"""Working days from which a clock is marked as near."""
 
 
 def day(on: date | None, today: date | None = None) -> str:
@@ -29,13 +28,13 @@ def uk(at: datetime) -> datetime:
     return local(at)
 
 
-def days_left(working_days: int | None, *, open_ended: str = "") -> tuple[str, str]:
-    """A clock in words with a mark as well as a style: "8 wd", "4 wd !", "+3 wd ✗"."""
+def days_left(working_days: int | None, near: int = USUAL, *, open_ended: str = "") -> tuple[str, str]:
+    """A clock in words with a mark as well as a style: "8 wd", "4 wd !", "+3 wd ✗"; fewer than `near` is near."""
     if working_days is None:
         return open_ended, ""
     if working_days < 0:
         return f"+{-working_days} wd ✗", "late"
-    if working_days < NEAR:
+    if working_days < near:
         return f"{working_days} wd !", "near"
     return f"{working_days} wd", ""
 

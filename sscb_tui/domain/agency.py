@@ -105,6 +105,8 @@ class BoardSettings(Aggregate):
             raise ValueError("two people share a name; add a post or an initial to tell them apart")
         if len({agency.code for agency in self.agencies}) != len(self.agencies):
             raise ValueError("two agencies share a code")
+        if len({each.code for each in self.addressees}) != len(self.addressees):
+            raise ValueError("two addresses for letters share a code")
         return self
 
     def agency(self, code: str) -> Agency | None:

@@ -21,6 +21,7 @@ from sscb_tui.domain.rules.duties import (
     lost_while_it_ran,
     still_owed,
 )
+from sscb_tui.domain.rules.work_left import USUAL, days_needed
 from sscb_tui.domain.terms import Decided, DutyState
 from sscb_tui.services.clockwork import ENDS_WITH, duty_of, row_of
 from sscb_tui.services.derived import REPORT, RETURN, annual_reports, returns_awaited
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _ORDER = {DutyState.LATE: 0, DutyState.RUNNING: 1, DutyState.DONE_LATE: 2, DutyState.DONE: 2}
 _LAST = 3
+DECISION = "CK-2"
+"""The clock whose work is known from the stage of its case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,14 @@ class Duties:
         """Duties on record, each with what its whole case has lost."""
         record = self.room.record
         duties = record.duties.of_case(case_id) if case_id else record.duties.all()
-        cases = {facts.case_id: (facts.reference, facts.pseudonym) for facts in self.room.lists.queue()}
+        cases = {facts.case_id: facts for facts in self.room.lists.queue()}
         lost = _lost_by_case(duties)
         return [
-            replace(row_of(duty, *cases[duty.case_id], today), lost_in_case=lost.get(duty.case_id, NOTHING_LOST))
+            replace(
+                row_of(duty, (facts := cases[duty.case_id]).reference, facts.pseudonym, today),
+                lost_in_case=lost.get(duty.case_id, NOTHING_LOST),
+                near=days_needed(facts.stage) if duty.clock == DECISION else USUAL,
+            )
             for duty in duties
         ]
 

@@ -81,7 +81,7 @@ def stage_line(file: CaseFile) -> tuple[tuple[str, str], ...]:
     """received, discussed, scoping, Chair, decided, told: each done, now, or still to do."""
     order = [label for label, stages in _LINE]
     here = next((label for label, stages in _LINE if file.case.stage in stages), "decided")
-    past_all = all(duty.done_at or duty.not_needed for duty in file.duties if duty.clock == "CK-4")
+    past_all = all(duty.done_at or duty.not_needed for duty in file.duties if duty.clock.startswith("CK-4"))
     steps = []
     for position, label in enumerate(order):
         state = "done" if position < order.index(here) else "now" if label == here else "todo"

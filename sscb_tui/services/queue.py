@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import age_at
+from sscb_tui.domain.rules.work_left import days_needed
 from sscb_tui.domain.working_days import working_days_between
 from sscb_tui.services.views import QueueRow
 
@@ -28,6 +29,7 @@ def queue_row(facts: QueueFacts, today: date) -> QueueRow:
         overrun_explained=facts.overrun_explained,
         returns_in=facts.returns_in,
         returns_asked=facts.returns_asked,
+        near=days_needed(facts.stage),
     )
 
 

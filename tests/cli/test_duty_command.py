@@ -83,6 +83,7 @@ def test_letters_come_out_each_in_a_file_with_their_checklist(sscb: Sscb, demo: 
 def test_the_panel_and_the_board_have_papers_of_their_own(sscb: Sscb, demo: Path, tmp_path: Path) -> None:
     assert "for the national panel" in sscb("export", "decision", L, "--panel").stdout
     assert "Notice to the Board" in sscb("export", "notice", L).stdout
+    assert "has no decision record for the panel to print" in sscb("export", "decision", P, "--panel", code=2).stderr
     assert "not sent to the panel" in sscb("export", "plan", L, "--panel", code=2).stderr
     assert "is a folder" in sscb("export", "notice", L, "--out", str(tmp_path), "--force", code=2).stderr
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,13 +10,16 @@ import pytest
 from sscb_tui.domain.base import CaseId, DutyId
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.duty import Duty, Lost
+from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.frameworks import load
 from sscb_tui.domain.local_time import local_moment
 from sscb_tui.domain.lost import days_lost
 from sscb_tui.domain.rules.annual import year_of, years_owed
 from sscb_tui.domain.rules.clocks import duties_beside
 from sscb_tui.domain.rules.duties import extension_is_a_departure, letter_may_be_signed, lost_while_it_ran, still_owed
-from sscb_tui.domain.terms import Cause, DutyState, Strength, YesNo
+from sscb_tui.domain.rules.signing import guidance_has_changed
+from sscb_tui.domain.rules.work_left import days_needed
+from sscb_tui.domain.terms import Cause, DutyState, Stage, Strength, YesNo
 
 WT2013, WT2015 = load("WT2013"), load("WT2015")
 BEGAN, DUE = date(2018, 3, 29), date(2018, 4, 9)
@@ -198,6 +202,34 @@ def test_a_letter_is_signed_while_it_is_owed_and_unsent() -> None:
     assert not letter_may_be_signed(duty(done_at=NOON))
     assert not letter_may_be_signed(duty(not_needed="superseded"))
     assert not letter_may_be_signed(duty(signed=signature))
+
+
+# How near a decision's clock is
+
+
+@pytest.mark.parametrize(
+    ("stage", "days"),
+    [
+        (Stage.RECEIVED, 10),
+        (Stage.SCOPING_REQUESTED, 10),
+        (Stage.RETURNS_COMPLETE, 5),
+        (Stage.RECOMMENDATION_DRAFT, 5),
+        (Stage.WITH_CHAIR, 2),
+        (Stage.FURTHER_INFORMATION, 2),
+    ],
+)
+def test_a_decision_is_near_when_less_time_is_left_than_its_work_takes(stage: Stage, days: int) -> None:
+    assert days_needed(stage) == days
+
+
+def test_guidance_that_changed_before_the_decision_is_shown_to_the_chair(file: CaseFile) -> None:
+    received = local_moment(date(2018, 6, 20), time(12))
+    case = file.case.but(framework="WT2015", referral=file.case.referral.but(received_at=received))
+    told = replace(file, case=case)
+    assert guidance_has_changed(told, local_moment(date(2018, 6, 28), time(12))) == ()
+    (warning,) = guidance_has_changed(told, local_moment(date(2018, 7, 10), time(12)))
+    assert "The case began under WT2015, whose criteria stand; WT2015-INTERIM is in force today" in warning.sentence
+    assert "Child Safeguarding Practice Review Panel" in warning.sentence
 
 
 # The annual report

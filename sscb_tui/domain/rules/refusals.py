@@ -98,4 +98,5 @@ def decision_warnings(
         *second_thoughts.a_no_is_challenged(form, assessment),
         *second_thoughts.a_doctor_is_heard(form),
         *outcomes.scope_is_in_view(form),
+        *signing.guidance_has_changed(file, now),
     )

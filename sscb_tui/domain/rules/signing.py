@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import Violation
-from sscb_tui.domain.frameworks import load
+from sscb_tui.domain.frameworks import for_notification, load, told_on
 from sscb_tui.domain.rules.clocks import Owed, duties_on_receipt
 from sscb_tui.domain.terms import Decided, DiscussionOutcome, Fact, Role, Stage
 
@@ -114,6 +114,19 @@ def overrun_is_noticed(form: DecisionForm, file: CaseFile, now: datetime) -> tup
         f"The decision is {days} day{'' if days == 1 else 's'} past {shown(decide_by(file))}; the record says why."
     )
     return (Violation("CK-2", sentence, _decision_clock(file).source, "overrun_reason"),)
+
+
+def guidance_has_changed(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
+    """The case keeps the guidance it began under; others are told under the one in force on the day of decision."""
+    told = told_on(load(file.case.framework), now.date())
+    if told.id == for_notification(file.case.notified_on):
+        return ()
+    names = ", ".join(each.name for each in told.recipients if each.clock == "CK-4")
+    sentence = (
+        f"The case began under {file.case.framework}, whose criteria stand; {told.id} is in force today and says who "
+        f"is told: {names}."
+    )
+    return (Violation("F8-guidance", sentence, told.title),)
 
 
 def _days_over(file: CaseFile, now: datetime) -> int:

@@ -82,3 +82,9 @@ class Paper(Term):
     NOTICE = "notice"
     LETTERS = "letters"
     LEARNING = "learning"
+
+    @property
+    def label(self) -> str:
+        """The paper in a sentence."""
+        longer = {"panel": "decision record for the panel", "notice": "decision notice"}
+        return longer.get(self.value, self.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sscb_tui.domain.rules.work_left import USUAL
 from sscb_tui.domain.terms import ActionState, Rag, Result, ReturnState, Stage
 
 
@@ -24,6 +25,8 @@ class QueueRow:
     overrun_explained: bool
     returns_in: int
     returns_asked: int
+    near: int = USUAL
+    """Working days the work still to do takes: with fewer left, the clock is near."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sscb_tui.domain.lost import NOTHING_LOST, DaysLost
+from sscb_tui.domain.rules.work_left import USUAL
 from sscb_tui.domain.terms import Cause, DutyState, ReturnState, Strength
 
 
@@ -73,6 +74,8 @@ class DutyRow:
     """Over all duties of the case; a day that several of them lost counts once."""
     losses: tuple[LostView, ...] = ()
     superseded: tuple[SupersededView, ...] = ()
+    near: int = USUAL
+    """Working days the work still to do takes: with fewer left, the clock is near."""
 
     @property
     def is_open(self) -> bool:
