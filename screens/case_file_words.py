@@ -12,7 +12,7 @@ from screens.widgets.case_pane import RESULT_STYLES, returns
 from screens.widgets.pane import QUIET, Line, plain
 from screens.widgets.stage_line import stage_line
 from screens.words import clock, day, uk
-from sscb_tui.domain.days import age_at
+from sscb_tui.domain.portrait import portrait
 from sscb_tui.domain.text import shown, shown_line
 
 if TYPE_CHECKING:
@@ -64,12 +64,10 @@ def overview(read: Dossier) -> tuple[Line, ...]:
 
 
 def paragraph(file: CaseFile) -> str:
-    """The child in two sentences, without a name."""
-    child, on = file.case.child, file.incident.happened_on.earliest
-    age = age_at(child.date_of_birth, on) if child.date_of_birth and on else child.estimated_age or "of unknown age"
-    outcome = {"died": "The child died.", "alive": "The child is alive."}.get(child.outcome.value, "Outcome not known.")
+    """The child in a paragraph, without a name."""
+    child = file.case.child
     legal = "" if child.legal_status == "unknown" else f" Legal status: {child.legal_status}."
-    return f"{file.case.pseudonym}, {age} at the incident, in the care of: {child.in_whose_care}. {outcome}{legal}"
+    return f"{portrait(file)} In the care of: {child.in_whose_care}.{legal}"
 
 
 def _siblings(file: CaseFile) -> list[Line]:

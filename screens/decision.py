@@ -12,21 +12,23 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.base import THREAD, Context, Subject
+from screens.decision_after import DecisionAfter
 from screens.decision_bench import Bench, Deliberation, Standing, read_bench, restored, weighed
-from screens.decision_deeds import DecisionDeeds
+from screens.decision_history import again_words, seal_words
 from screens.decision_words import (
     advice_words,
+    edge_of_advice,
+    edge_of_law,
     evidence_words,
     follows_words,
     header,
     law_words,
     limb_words,
     outcome_words,
-    seal_words,
 )
 from screens.working import begin
 from sscb_tui.domain.terms import Decided, Fact, Stage
-from sscb_tui.domain.text import shown_line
+from sscb_tui.domain.text import shown, shown_line
 from sscb_tui.domain.thread import Address
 
 if TYPE_CHECKING:
@@ -35,26 +37,37 @@ if TYPE_CHECKING:
 FACTS, OUTCOMES = tuple(Fact), tuple(Decided)
 NO_CASE = "No case in hand. Choose one in the queue (R), then C."
 WRITING = ("edit", "reasons", "sign")
+BESIDE = ("reopen", "panel", "addendum", "copy", "legal")
+PREVIEW = "What stands in the way and the record as it will print; once signed, the record"
+HELP = (
+    "Only lawful outcomes can be chosen. Half-made decisions are kept as they are made; signing seals them. The "
+    "national panel agreed with 53% of the 66 decisions against a review that it looked at to June 2014, and with 80% "
+    "of 107 in the year after: name the evidence on each limb, and have another Chair challenge a no."
+)
 
 
-class Decision(DecisionDeeds):
+class Decision(DecisionAfter):
     """The bench: limbs and outcomes at the left, what bears on them at the right."""
 
     TITLE = "Chair's decision"
     CSS_PATH = "decision.tcss"
     AUTO_FOCUS = "#limbs"
-    HELP = "Only lawful outcomes can be chosen. Half-made decisions are kept as they are made; signing seals them."
+    HELP = HELP
     BINDINGS = [
         Binding("e", "edit", "Edit", id="decision.edit", tooltip="Answer the criterion under the cursor"),
+        Binding("v", "evidence", "Evidence", id="decision.evidence", tooltip="Passages on this criterion, and sources"),
         Binding("o", "outcomes", "Outcome", id="decision.outcome", tooltip="To the outcomes; Enter chooses"),
         Binding("r", "reasons", "Reasons", id="decision.reasons", tooltip="Reasons, and what the record asks about"),
         THREAD,
-        Binding(
-            "w", "preview", "Preview", id="decision.preview", tooltip="What stands in the way, or the signed record"
-        ),
+        Binding("w", "preview", "Preview", id="decision.preview", tooltip=PREVIEW),
         Binding("g", "sign", "Sign", id="decision.sign", tooltip="Sign; asks for the case reference"),
         Binding("n", "answer", "Answer", id="decision.answer", tooltip="Answer what the Chair asked for"),
-        Binding("i", "swap", "Evidence", id="decision.evidence", tooltip="Evidence, law and recommendation"),
+        Binding("b", "reopen", "Reopen", id="decision.reopen", tooltip="New information: decide again (T29)"),
+        Binding("p", "panel", "Panel", id="decision.panel", tooltip="The national panel's letter came (T24)"),
+        Binding("a", "addendum", "Addendum", id="decision.addendum", tooltip="A correction beside the signed record"),
+        Binding("c", "copy", "Copy", id="decision.copy", tooltip="Begin from a sibling's reasons, never its answers"),
+        Binding("l", "legal", "Legal", id="decision.legal", tooltip="Privileged legal advice, for three posts"),
+        Binding("i", "swap", "Panels", id="decision.panels", tooltip="Evidence, law and recommendation"),
         Binding("j", "cursor(1)", "Down", show=False, id="decision.down", tooltip="The next line"),
         Binding("k", "cursor(-1)", "Up", show=False, id="decision.up", tooltip="The line above"),
     ]
@@ -67,6 +80,7 @@ class Decision(DecisionDeeds):
     def body(self) -> ComposeResult:
         """Header; limbs over outcomes; evidence, law, recommendation and what follows."""
         yield Static(id="head", markup=False)
+        yield Static(id="child", markup=False)
         yield Static(NO_CASE, id="nothing", markup=False)
         with Horizontal(id="bench"):
             with Vertical(id="left"):
@@ -110,7 +124,7 @@ class Decision(DecisionDeeds):
             self.made = restored(draft.fields) if draft else Deliberation()
             if draft is not None:
                 self.saved(draft.saved_at)
-        self.made.propose(bench.recommended())
+        self.made.propose(bench.offered())
 
     async def weigh(self) -> None:
         """Ask the law what it makes of the findings as they stand, and show everything."""
@@ -128,16 +142,29 @@ class Decision(DecisionDeeds):
     def _draw(self, bench: Bench) -> None:
         self.set_class(bench.sealed, "-sealed")
         self.sub_title = shown_line(f"{bench.file.case.reference} · {bench.file.case.pseudonym}")
+        self.set_class(bench.reopened, "-again")
         self._say("head", header(bench))
+        self._say("child", Content(shown(bench.portrait)))
         self._draw_lists(bench)
-        self._say("law", law_words(bench, self.standing.assessment))
+        self._draw_law(bench)
         self._say("advice", advice_words(bench))
         self._say("follows", follows_words(bench, self.made.outcome, self.standing.follows))
         self.query_one("#follows").border_title = Content("Duties started" if bench.sealed else "If signed today")
         if bench.sealed and bench.file.decision is not None:
             self._say("seal", seal_words(bench, bench.file.decision))
+        if bench.reopened:
+            self._say("again", again_words(bench))
         self._draw_evidence()
         self.refresh_bindings()
+
+    def _draw_law(self, bench: Bench) -> None:
+        """Beside the criteria; on a narrow screen, whose panels wait behind their key, on the edge of the lists."""
+        law = self.query_one("#law", Static)
+        width = law.scrollable_content_region.width or self.size.width // 2 - 4
+        law.update(law_words(bench, self.standing.assessment, width))
+        narrow = self.has_class("-narrow")
+        self.query_one("#limbs").border_subtitle = edge_of_law(self.standing.assessment) if narrow else ""
+        self.query_one("#outcomes").border_subtitle = edge_of_advice(bench) if narrow else ""
 
     def _draw_lists(self, bench: Bench) -> None:
         assessment = self.standing.assessment
@@ -153,6 +180,7 @@ class Decision(DecisionDeeds):
         """Wrap to the new width once it is known."""
         if self.bench is not None:
             self.call_after_refresh(self._draw_lists, self.bench)
+            self.call_after_refresh(self._draw_law, self.bench)
 
     def _draw_evidence(self) -> None:
         if self.bench is not None:
@@ -171,6 +199,10 @@ class Decision(DecisionDeeds):
         """A sealed record offers nothing that would change it."""
         if action == "answer":
             return self.bench is not None and self.bench.file.case.stage is Stage.FURTHER_INFORMATION
+        if action in BESIDE:
+            return self.open_now(action)
+        if action in ("evidence", "preview"):
+            return self.bench is not None
         if action in WRITING:
             return self.bench is not None and not self.bench.sealed
         return super().check_action(action, parameters)
@@ -225,8 +257,9 @@ class Decision(DecisionDeeds):
 
 PANELS = (
     ("seal", "Signed"),
-    ("evidence", "Evidence"),
-    ("law", "What the law requires"),
+    ("again", "Before the Chair again"),
     ("advice", "The meeting recommended"),
+    ("law", "What the law requires"),
+    ("evidence", "Evidence"),
     ("follows", "If signed today"),
 )

@@ -13,7 +13,9 @@ from screens.forms.spec import Entry
 from sscb_tui.domain.criteria import Assessment
 from sscb_tui.domain.decision import LimbFinding
 from sscb_tui.domain.frameworks import Framework, load
+from sscb_tui.domain.portrait import portrait
 from sscb_tui.domain.terms import Decided, Fact, Result, Stage
+from sscb_tui.services.decisions import AGAIN
 
 if TYPE_CHECKING:
     from sscb_tui.domain.agency import BoardSettings
@@ -25,6 +27,15 @@ OPEN_STAGES = frozenset({Stage.WITH_CHAIR, Stage.FURTHER_INFORMATION, Stage.PANE
 
 
 @dataclass(frozen=True, slots=True)
+class Barred:
+    """A refused outcome: code and words, and the last of the outcomes that the same words bar."""
+
+    code: str
+    sentence: str
+    last: Decided
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """One case before the Chair."""
 
@@ -33,6 +44,8 @@ class Bench:
     board: BoardSettings
     duties: tuple[DutyRow, ...]
     now: datetime
+    portrait: str = ""
+    """The child in one paragraph."""
 
     @property
     def sealed(self) -> bool:
@@ -45,8 +58,35 @@ class Bench:
         """The case is before the Chair now."""
         return self.file.case.stage in OPEN_STAGES
 
-    def recommended(self) -> tuple[LimbFinding, ...]:
-        """The findings that were put to the Chair, or those of the meeting while nothing has been submitted."""
+    @property
+    def reopened(self) -> bool:
+        """A decision stood, and the case is before the Chair again."""
+        return not self.sealed and bool(self.file.reopenings)
+
+    def barred(self, outcome: Decided, assessment: Assessment | None) -> Barred | None:
+        """Why an outcome cannot be chosen: the law's words, or the stage of the case."""
+        if self.sealed:
+            assessment = None
+        if self.file.case.stage is Stage.PANEL_SCRUTINY and outcome not in AGAIN:
+            return Barred("T25", "After the national panel's advice the case is decided again, here and now.", outcome)
+        code = assessment.refused.get(outcome) if assessment else None
+        if assessment is None or code is None:
+            return None
+        bar = next((each for each in self.law.bars if each.code == code and outcome in each.outcomes), None)
+        together = [
+            each for each in assessment.refused if bar and each in bar.outcomes and assessment.refused[each] == code
+        ]
+        return Barred(code, bar.sentence if bar else "", max(together or [outcome], key=tuple(Decided).index))
+
+    @property
+    def offered_as(self) -> str:
+        """What findings the Chair has not answered stand as."""
+        return "as decided before" if self.reopened else "as recommended"
+
+    def offered(self) -> tuple[LimbFinding, ...]:
+        """The findings to begin from: of the decision that stood, else as put to the Chair, else of the meeting."""
+        if self.reopened and self.file.decision is not None:
+            return self.file.decision.limbs
         if self.file.advice is not None:
             return self.file.advice.limbs
         return self.file.meeting.findings if self.file.meeting else ()
@@ -70,6 +110,7 @@ def read_bench(services: Services, case_id: str) -> Bench:
         board=services.board.settings(),
         duties=services.duties.rows(case_id),
         now=services.desk.now(),
+        portrait=portrait(file),
     )
 
 

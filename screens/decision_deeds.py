@@ -12,14 +12,17 @@ from screens.decision_form import decision_form, values_of
 from screens.decision_reasons import Reasons
 from screens.decision_words import follows_words
 from screens.desk_page import DeskPage, Typing
+from screens.dialogs.evidence import EvidenceList
 from screens.dialogs.finding import chair_finding, decided_finding, typed_finding
 from screens.dialogs.passage import Passage, reasons
+from screens.dialogs.reading_first import ReadingFirst
 from screens.dialogs.sign import Sign
 from screens.forms.spec import Entry, Field, Kind, Section
 from screens.keeping import Kept
 from screens.working import begin
 from sscb_tui.domain.decision import DecisionForm
 from sscb_tui.domain.errors import RuleError, SscbError
+from sscb_tui.domain.evidence import evidence_on
 from sscb_tui.domain.terms import Decided, Fact, Paper
 
 ANSWERS = Section("What was asked for is answered", (Field("answers", "Answers", Kind.LONG, required=True),))
@@ -51,7 +54,7 @@ class DecisionDeeds(DeskPage):
         if isinstance(refused, RuleError):
             # after the refresh, so that it stands above a dialog that is asked again
             self.call_after_refresh(
-                self.app.push_screen, Passage("Refused; nothing was signed", reasons(refused.violations))
+                self.app.push_screen, Passage("Refused; nothing was done", reasons(refused.violations))
             )
         else:
             super().refused(refused)
@@ -61,8 +64,9 @@ class DecisionDeeds(DeskPage):
     async def choose(self, outcome: Decided) -> None:
         """Choose an outcome, if it is lawful on the findings so far."""
         assessment = self.standing.assessment
-        if assessment is None or outcome in assessment.refused:
-            why = f"refused ({assessment.refused[outcome]})" if assessment else "not open yet: answer every criterion"
+        barred = self.bench.barred(outcome, assessment) if self.bench else None
+        if assessment is None or barred is not None:
+            why = f"refused ({barred.code})" if barred else "not open yet: answer every criterion"
             self.notify(f"{outcome.label} is {why}.", severity="warning", markup=False)
             return
         self.made.outcome, self.made.touched = outcome, True
@@ -112,12 +116,35 @@ class DecisionDeeds(DeskPage):
             begin(self, self._preview, group="dialog")
 
     async def _preview(self) -> None:
-        form = await self._checked()
-        if form is not None and self.bench is not None:
-            case_id = self.bench.file.case.id
-            warned = await self.ask(lambda services: services.decisions.warnings(self.actor, case_id, form)) or ()
-            said = reasons(warned) if warned else Content("Nothing stands in the way. g signs.")
-            self.app.push_screen(Passage("Ready to sign; worth a second thought" if warned else "Ready to sign", said))
+        """What stands in the way and the record as it would print, in one place."""
+        form, bench = decision_form(self.made), self.bench
+        if bench is None:
+            return
+        if not isinstance(form, DecisionForm):
+            self.app.push_screen(ReadingFirst(form, (), ""))
+            return
+        actor, case_id = self.actor, bench.file.case.id
+        read = await self.ask(
+            lambda services: (
+                services.decisions.check(actor, case_id, form),
+                services.decisions.warnings(actor, case_id, form),
+                services.papers.preview(actor, case_id, form).markdown,
+            )
+        )
+        if read is not None:
+            self.app.push_screen(ReadingFirst(*read))
+
+    @work(group="dialog")
+    async def action_evidence(self) -> None:
+        """The passages on the criterion under the cursor, each a key away from its source."""
+        bench, fact = self.bench, self.fact
+        if bench is None:
+            return
+        words, citation = bench.words(fact)
+        finding = self.made.limbs.get(fact)
+        relied = finding.evidence if finding else ()
+        law = f"“{words}” {citation}" if words else ""
+        self.app.push_screen(EvidenceList(fact.label, law, relied, evidence_on(fact, bench.file), bench.file))
 
     async def _checked(self) -> DecisionForm | None:
         """The form if nothing bars it; else every reason in a frame, and None."""
@@ -130,7 +157,7 @@ class DecisionDeeds(DeskPage):
             return None
         barred = await self.ask(lambda services: services.decisions.check(self.actor, case_id, form))
         if barred:
-            self.app.push_screen(Passage("Refused; nothing was signed", reasons(barred)))
+            self.app.push_screen(Passage("Refused; nothing was done", reasons(barred)))
         return form if barred == () else None
 
     @work(group="dialog")

@@ -57,13 +57,17 @@ BRIEF = 60
 """A sentence and its source up to this long share a line."""
 
 
-def reasons(violations: Iterable[Violation]) -> Content:
-    """Every reason in a sentence of its own, its source and code after it; brief ones line by line."""
+def reasons(violations: Iterable[Violation], mark: str = "✗") -> Content:
+    """Every reason in a sentence of its own, its source and code after it; brief ones line by line.
+
+    `mark` is ✗ for what refuses, △ for what deserves a second thought.
+    """
     told = tuple(violations)
     brief = all(len(each.sentence) + len(each.source) < BRIEF for each in told)
-    return Content("\n" if brief else "\n\n").join(_reason(each, "  " if brief else "\n  ") for each in told)
+    return Content("\n" if brief else "\n\n").join(_reason(each, "  " if brief else "\n  ", mark) for each in told)
 
 
-def _reason(violation: Violation, between: str) -> Content:
+def _reason(violation: Violation, between: str, mark: str) -> Content:
     source = " · ".join(part for part in (violation.code, shown_line(violation.source)) if part)
-    return Content.assemble(("✗ ", "$text-error"), shown(violation.sentence), (between + source, "$foreground 60%"))
+    style = "$text-error" if mark == "✗" else "$text-warning"
+    return Content.assemble((f"{mark} ", style), shown(violation.sentence), (between + source, "$foreground 60%"))

@@ -22,6 +22,7 @@ from sscb_tui.bootstrap import build_backend, open_record
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.story import fill
+from tests.ui.court import Court, court_of
 
 TODAY = date(2026, 11, 23)
 HOSTILE = (
@@ -155,3 +156,9 @@ def enter(demo: Backend, settle: Settle) -> Room:
 def seen() -> Callable[[App[None]], str]:
     """The words on an app's screen."""
     return lambda app: screen_text(app.screen)
+
+
+@pytest.fixture
+def court(demo: Backend, settle: Settle) -> Court:
+    """Opens the decision screen as the Chair, with Child N in hand."""
+    return court_of(demo, settle)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from screens.base import Page, Place
 from screens.decision import OUTCOMES, Decision
 from screens.decision_bench import Deliberation, restored
 from screens.decision_form import decision_form, missing
@@ -19,15 +17,13 @@ from screens.dialogs.passage import Passage
 from screens.dialogs.sign import Sign
 from screens.forms.spec import Entry
 from screens.widgets.form_dialog import FormDialog
-from sscb_tui.app import Sscb
 from sscb_tui.domain.decision import DecisionForm, LimbFinding
 from sscb_tui.domain.terms import Decided, Fact
 from sscb_tui.services.backend import Backend
-from sscb_tui.services.container import Services
+from tests.ui.court import Court, case_of
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
-Court = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Decision]]]
 TEXTS: Entry = {
     "reasons": "The skull fracture was potentially life-threatening, and three agencies each held a part of it.",
     "agrees_with_recommendation": "yes",
@@ -42,32 +38,6 @@ TEXTS |= {
 TEXTS |= {"peer.name": "O. Ther", "peer.board": "Sampleshire", "peer.on": "20 Nov 2026"}
 TEXTS |= {"peer.advice": "Read the log again.", "peer.effect": "It was read; nothing turned."}
 TEXTS |= {"conflict_of_interest.answer": "no", "conflict_of_interest.detail": "None."}
-
-
-def case_of(services: Services, pseudonym: str) -> str:
-    """The case's id."""
-    return next(row.case_id for row in services.desk.queue() if row.pseudonym == pseudonym)
-
-
-@pytest.fixture
-def court(demo: Backend, settle: Settle) -> Court:
-    """Opens the decision screen as the Chair, with Child N in hand."""
-
-    @asynccontextmanager
-    async def opened(
-        child: str = "Child N", who: str = "C. Chair", size: tuple[int, int] = (120, 40)
-    ) -> AsyncIterator[tuple[Pilot[None], Decision]]:
-        app = Sscb(demo, act_as=who)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            case_id = await demo.call(lambda services: case_of(services, child))
-            app.journey.go(Page.Go(Place.DECISION, case_id))
-            await settle(pilot)
-            screen = app.screen
-            assert isinstance(screen, Decision)
-            yield pilot, screen
-
-    return opened
 
 
 async def filled_in(screen: Decision, pilot: Pilot[None], settle: Settle) -> None:
