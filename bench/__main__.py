@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import filtering, killing, lanes, matrix, moving, saving, starting
+from bench import deciding, filtering, killing, lanes, matrix, moving, saving, starting
 from bench.measure import Row
 
 FAMILIES: dict[str, Callable[[Path], list[Row]]] = {
@@ -17,6 +17,7 @@ FAMILIES: dict[str, Callable[[Path], list[Row]]] = {
     "filtering": filtering.rows,
     "matrix": matrix.rows,
     "lanes": lanes.rows,
+    "deciding": deciding.rows,
     "saving": saving.rows,
     "killing": killing.rows,
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.floors import MARK
 from bench.measure import Row, interleaved
 from bench.records import one_case, opened
-from bench.screens import floor, key, memory, ours
+from bench.screens import floor, key, memory, ours, push
 from bench.terminal import Terminal
 from sscb_tui.services.demonstration import people
 
@@ -71,7 +71,7 @@ def rows(folder: Path) -> list[Row]:
         table.wait_for("SSCB/2026/001", 60)
         before = memory(many)
         first, first_few = (_shown(terminal) for terminal in (many, few))
-        again, least = interleaved([lambda: _again(many), lambda: _push(empty)], ROUNDS)
+        again, least = interleaved([lambda: _again(many), lambda: push(empty)], ROUNDS)
         return [
             Row("chronology, 2,000 rows: first opened, merged and all", first, None, "ms", 2_000),
             Row("chronology, 200 rows: first opened, merged and all", first_few, None, "ms", 500),
@@ -116,16 +116,6 @@ def _again(terminal: Terminal) -> float:
     terminal.wait_for("Side by side")
     terminal.settle(0.2)
     return _shown(terminal)
-
-
-def _push(empty: Terminal) -> float:
-    empty.settle(0.1)
-    empty.press("o")
-    taken = empty.wait_for("the other screen")
-    empty.settle(0.1)
-    empty.press("b")
-    empty.wait_for(MARK)
-    return taken
 
 
 def _page(terminal: Terminal) -> float:

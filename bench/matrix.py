@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.floors import MARK
 from bench.measure import Row, interleaved
 from bench.records import scoping_of
-from bench.screens import floor, key, memory, ours
+from bench.screens import floor, key, memory, ours, push
 from bench.terminal import Terminal
 
 ROUNDS = 15
@@ -52,7 +52,7 @@ def rows(folder: Path) -> list[Row]:
 def _opened(rooms: dict[int, Terminal], empty: Terminal) -> list[Row]:
     """Opened again, beside an empty screen and beside one another."""
     samples = [partial(_open, room) for room in rooms.values()]
-    *taken, least = interleaved([*samples, partial(_push, empty)], 7)
+    *taken, least = interleaved([*samples, partial(push, empty)], 7)
     by_size = dict(zip(rooms, taken, strict=True))
     return [
         *(Row(f"side by side, {size} agencies: open", each, least, "ms", 6) for size, each in by_size.items()),
@@ -79,16 +79,6 @@ def _open(room: Terminal) -> float:
     room.settle(0.2)
     room.press("R")
     room.wait_for("SSCB · Referrals")
-    return taken
-
-
-def _push(empty: Terminal) -> float:
-    empty.settle(0.1)
-    empty.press("o")
-    taken = empty.wait_for("the other screen")
-    empty.settle(0.1)
-    empty.press("b")
-    empty.wait_for(MARK)
     return taken
 
 

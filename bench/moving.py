@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.floors import MARK
 from bench.measure import Row, interleaved
 from bench.records import queue_of
-from bench.screens import floor, key, ours
+from bench.screens import floor, key, ours, push
 from bench.terminal import Terminal
 
 ROUNDS = 30
@@ -52,7 +52,7 @@ def _screens(queue: Terminal, empty: Terminal) -> list[Row]:
     """Every place once, so that its code is loaded, then again and again beside an empty screen."""
     found = []
     for letter, title in {"T": "Tracker", "D": "Duties", "S": "Scoping"}.items():
-        mine, least = interleaved([lambda: _visit(queue, letter, title), lambda: _push(empty)], 7)  # noqa: B023
+        mine, least = interleaved([lambda: _visit(queue, letter, title), lambda: push(empty)], 7)  # noqa: B023
         found.append(Row(f"opening {title} again", mine, least, "ms", 2))
     return found
 
@@ -64,14 +64,4 @@ def _visit(queue: Terminal, letter: str, title: str) -> float:
     queue.settle(0.1)
     queue.press("R")
     queue.wait_for("SSCB · Referrals")
-    return taken
-
-
-def _push(empty: Terminal) -> float:
-    empty.settle(0.1)
-    empty.press("o")
-    taken = empty.wait_for("the other screen")
-    empty.settle(0.1)
-    empty.press("b")
-    empty.wait_for(MARK)
     return taken

@@ -8,14 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sscb_tui.bootstrap import open_record
+from sscb_tui.bootstrap import open_record, write_demonstration
 from sscb_tui.domain.agency import Agency, AgencyName
-from sscb_tui.domain.base import RequestId
+from sscb_tui.domain.base import CaseId, PinId, RequestId
+from sscb_tui.domain.evidence import of_return
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
+from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.template import TEMPLATE_VERSION
-from sscb_tui.domain.terms import ReturnState
+from sscb_tui.domain.terms import Fact, ReturnState, Stage
 from sscb_tui.services.demonstration import people, referrals, returns
 from sscb_tui.services.demonstration.discussions import discussion, plan
 
@@ -80,6 +82,29 @@ def tracker_of(path: Path, actions: int) -> Path:
         number = services.tracker.recommend(manager, case.id, words).number
         for each in range(actions):
             services.tracker.act(manager, case.id, action(number, each))
+    return path
+
+
+def decision_of(path: Path, pins: int) -> Path:
+    """The demonstration, with that many passages pinned to the criteria of the case before the Chair."""
+    write_demonstration(path, DAY)
+    with opened(path) as services:
+        case = next(row for row in services.desk.queue() if row.stage is Stage.WITH_CHAIR)
+        answers = services.desk.file(case.case_id).requests[0]
+        for number in range(pins):
+            words = f"{WORDS} Passage {number}."
+            passage = of_return(answers.agency, "F4.C1", words).but(bearing=("for", "against", "context")[number % 3])
+            fact = tuple(Fact)[number % len(Fact)]
+            services.record.pins.save(
+                Pin(
+                    id=PinId(f"pin-{number}"),
+                    case_id=CaseId(case.case_id),
+                    fact=fact,
+                    evidence=passage,
+                    pinned_by="M. Minutes",
+                    pinned_at=RECEIVED,
+                )
+            )
     return path
 
 

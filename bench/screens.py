@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.floors import MARK
 from bench.terminal import Seen, Terminal
 
 
@@ -58,6 +59,17 @@ def key(terminal: Terminal, name: str, top: int = 0, bottom: int = 200) -> float
     terminal.press(name)
     taken = terminal.wait_for(seen, 30)
     terminal.settle(0.1)
+    return taken
+
+
+def push(empty: Terminal) -> float:
+    """Milliseconds the floor takes to push an empty screen; then it is popped again."""
+    empty.settle(0.1)
+    empty.press("o")
+    taken = empty.wait_for("the other screen")
+    empty.settle(0.1)
+    empty.press("b")
+    empty.wait_for(MARK)
     return taken
 
 
