@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,3 +35,11 @@ def sscb(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ssc
         return result
 
     return run
+
+
+@pytest.fixture
+def reference(sscb: Sscb, database: Path) -> str:
+    """Child F, whose meeting is on, on a record of the demonstration."""
+    sscb("demo", "--write", str(database))
+    rows = json.loads(sscb("list", "--json").stdout)
+    return next(str(row["reference"]) for row in rows if row["pseudonym"] == "Child F")
