@@ -127,11 +127,11 @@ class Scoping(
             self.tick_room(self.sitting, since)
 
     def refused(self, refused: SscbError) -> None:
-        """Reasons with a rule behind them are shown all at once, in a frame of their own."""
+        """Reasons with a rule behind them are shown all at once, in a frame of their own; masked, as all else is."""
         if isinstance(refused, RuleError) and not self.asking:
-            self.app.push_screen(Passage("Not done yet", reasons(refused.violations)))
+            self.app.push_screen(Passage("Not done yet", reasons(self.veil.shown(refused.violations))))
         else:
-            super().refused(refused)
+            super().refused(SscbError(self.veil.shown(str(refused))))
 
     # Panes
 

@@ -25,6 +25,10 @@ class Dialog(ModalScreen[A | None]):
         .hint { height: auto; color: $text-muted; }
         .wrong { height: auto; color: $text-error; display: none; }
         .wrong.-shown { display: block; }
+        OptionList > .option-list--option-highlighted { background: $foreground 6%; color: $foreground; }
+        OptionList:focus > .option-list--option-highlighted {
+            background: $primary 15%; color: $foreground; text-style: bold;
+        }
     }
     """
     BINDINGS = [

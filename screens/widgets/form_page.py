@@ -217,7 +217,7 @@ class FormPage(DeskPage):
         elif isinstance(refused, InputError):
             said = tuple(map(str, refused.problems))
         if self.query(Form):
-            self.form.say(*said)
+            self.form.say(*self.veil.shown(said))
         else:
             super().refused(refused)
 

@@ -31,8 +31,8 @@ class LanesCanvas(ScrollView, can_focus=True):
         & > .lanes--more { color: $text-accent; }
         & > .lanes--stripe { background: $foreground 6%; }
         & > .lanes--bar { color: $panel-lighten-2; }
-        & > .lanes--cursor { background: $primary 15%; }
-        &:focus > .lanes--cursor { background: $primary 35%; }
+        & > .lanes--cursor { background: $primary 8%; }
+        &:focus > .lanes--cursor { background: $primary 20%; }
         & > .lanes--mark { color: $primary; }
     }
     """

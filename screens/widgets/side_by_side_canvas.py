@@ -29,8 +29,8 @@ class SideBySideCanvas(ScrollView, can_focus=True):
         & > .side-by-side--bar { color: $panel-lighten-2; }
         & > .side-by-side--silence { color: $text-muted; text-style: italic; }
         & > .side-by-side--more { color: $text-accent; }
-        & > .side-by-side--cursor { background: $primary 15%; }
-        &:focus > .side-by-side--cursor { background: $primary 35%; }
+        & > .side-by-side--cursor { background: $primary 8%; }
+        &:focus > .side-by-side--cursor { background: $primary 20%; }
         & > .side-by-side--mark { color: $primary; }
     }
     """

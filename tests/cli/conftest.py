@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,3 +53,11 @@ def board(sscb: Sscb, set_up: Path, database: Path) -> Path:
         database.rename(set_up)
     database.write_bytes(set_up.read_bytes())
     return database
+
+
+@pytest.fixture
+def reference(sscb: Sscb, database: Path) -> str:
+    """Child F, whose meeting is on, on a record of the demonstration."""
+    sscb("demo", "--write", str(database))
+    rows = json.loads(sscb("list", "--json").stdout)
+    return next(str(row["reference"]) for row in rows if row["pseudonym"] == "Child F")

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-
-import pytest
 
 from tests.cli.conftest import Sscb
 
 MINUTES = "M. Minutes"
-
-
-@pytest.fixture
-def reference(sscb: Sscb, database: Path) -> str:
-    """Child F, on a record of the demonstration."""
-    sscb("demo", "--write", str(database))
-    rows = json.loads(sscb("list", "--json").stdout)
-    return next(str(row["reference"]) for row in rows if row["pseudonym"] == "Child F")
 
 
 def test_the_floor_is_given_and_taken_back(sscb: Sscb, reference: str) -> None:

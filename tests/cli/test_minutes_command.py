@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Sscb
 
 MINUTES, LEAD = "M. Minutes", "L. Lead"
-
-
-@pytest.fixture
-def reference(sscb: Sscb, database: Path) -> str:
-    """Child F, whose meeting is on, on a record of the demonstration."""
-    sscb("demo", "--write", str(database))
-    rows = json.loads(sscb("list", "--json").stdout)
-    return next(str(row["reference"]) for row in rows if row["pseudonym"] == "Child F")
 
 
 def test_an_action_with_an_owner_and_a_day_is_on_the_tracker_at_once(sscb: Sscb, reference: str) -> None:

@@ -224,6 +224,28 @@ async def test_an_edit_that_cuts_into_what_is_hidden_is_refused(
         assert await texts(demo) == before
 
 
+async def test_a_refusal_that_quotes_the_record_is_masked_as_well(
+    room: Room, demo: Backend, settle: Settle, seen: Seen
+) -> None:
+    def change(services: Services) -> None:
+        """Another window edits every such line first."""
+        for line in services.desk.file(case_of(services)).lines:
+            if line.text == SAID:
+                services.meetings.edit_line(MINUTES, line.id, line.version, f"No: {SAID}")
+
+    async with room() as (pilot, screen):
+        await editing(pilot, settle, screen)
+        await demo.call(change)
+        await pilot.press(*"Yes: ", "ctrl+r")
+        for _ in range(100):
+            await settle(pilot)
+            if "now reads" in seen(pilot.app):
+                break
+        shown = " ".join(seen(pilot.app).split())
+        assert "now reads" in shown
+        assert [secret for secret in SECRETS if secret in shown] == []
+
+
 async def test_a_dialog_left_half_typed_under_the_mask_keeps_the_true_words(
     demo: Backend, enter: Room, room: Room, settle: Settle, seen: Seen
 ) -> None:

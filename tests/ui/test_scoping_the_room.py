@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from screens.dialogs.choose import Choose
 from screens.dialogs.listing import AttendanceList, ParkingList
@@ -25,6 +25,7 @@ from sscb_tui.domain.meeting import Meeting
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration.clock import SetClock
 from tests.ui.conftest import Room
+from tests.ui.contrast import READABLE, THEMES, contrast
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
@@ -343,3 +344,16 @@ async def test_what_may_not_be_discussed_stands_under_the_header_until_lifted(
         await settle(pilot)
         assert "NOT TO BE DISCUSSED" not in seen(pilot.app)
         assert said(screen)[-1] == ("constraint", "May be discussed again: Interviews")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_the_line_under_the_cursor_of_a_list_can_be_read_in_every_theme(
+    room: Room, settle: Settle, theme: str
+) -> None:
+    async with room() as (pilot, _):
+        pilot.app.theme = theme
+        await pilot.press("t")
+        await settle(pilot)
+        people = pilot.app.screen.query_one(OptionList)
+        for segment in people.render_line(people.highlighted or 0):
+            assert contrast(segment) >= READABLE, segment

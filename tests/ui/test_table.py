@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.color import Color
 from textual.app import App, ComposeResult
 
 from screens.widgets.columns import Column, fit, share
@@ -16,6 +15,7 @@ from screens.widgets.filter import Filter
 from screens.widgets.table import Row, Table
 from sscb_tui.domain.text import folded, shown, shown_line
 from sscb_tui.themes import HIGH_CONTRAST
+from tests.ui.contrast import READABLE, THEMES, contrast
 
 HOSTILE = (
     "see [/] path",
@@ -203,15 +203,7 @@ async def test_twenty_thousand_rows_are_found_in_a_blink() -> None:
         assert app.table.count == (1, 20_000)
 
 
-def brightness(colour: Color | None) -> float:
-    """How bright a colour is to the eye (WCAG's relative luminance)."""
-    assert colour is not None
-    parts = [part / 255 for part in colour.get_truecolor()]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "high-contrast"])
+@pytest.mark.parametrize("theme", THEMES)
 async def test_every_look_of_a_cell_can_be_read_in_every_theme(theme: str) -> None:
     app = Listed([])
     app.register_theme(HIGH_CONTRAST)
@@ -224,6 +216,4 @@ async def test_every_look_of_a_cell_can_be_read_in_every_theme(theme: str) -> No
         await pilot.pause()
         for line in range(1, len(looks) + 1):
             for segment in app.table.render_line(line):
-                if segment.text.strip() and segment.style is not None:
-                    pair = sorted((brightness(segment.style.color), brightness(segment.style.bgcolor)))
-                    assert (pair[1] + 0.05) / (pair[0] + 0.05) >= 3, f"{segment.text} {segment.style}"
+                assert contrast(segment) >= READABLE, segment
