@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from screens.words import clock, day, uk
+from sscb_tui.domain.terms import Decided
 from sscb_tui.domain.text import shown, shown_line
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _addendum(added: Addendum) -> Content:
 
 def again_words(bench: Bench) -> Content:
     """The decision that stood, and why it came before the Chair again."""
-    earlier = bench.file.decision
+    final = [each for each in bench.file.decisions if each.outcome is not Decided.DEFER]
+    earlier = final[-1] if final else None
     lines = [_reopening(each) for each in bench.file.reopenings[-1:]]
     if earlier is not None:
         lines.append(
