@@ -109,7 +109,9 @@ def timing(sheet: Sheet, file: CaseFile, made: Decision) -> None:
 
 
 def harm(sheet: Sheet, made: Decision) -> None:
-    """Which kinds of serious harm are in issue, and the medical view of them, which is not the legal test."""
+    """By whom, which kinds of serious harm are in issue, and the medical view, which is not the legal test."""
+    if made.abuse_by:
+        sheet.paragraph(f"{made.abuse_by.label}.", "**Abuse or neglect by:**")
     if made.harm_kinds:
         sheet.paragraph(f"{'; '.join(kind.label for kind in made.harm_kinds)}.", "**Kinds of harm in issue:**")
     if made.medical_view:

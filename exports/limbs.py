@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exports.escape import inline
 from exports.layout import Sheet, table
 from sscb_tui.domain.criteria import Assessment
-from sscb_tui.domain.decision import Evidence, LimbFinding
+from sscb_tui.domain.decision import ALTERNATIVE_TYPES, Evidence, LimbFinding
 from sscb_tui.domain.evidence import evidence_on, tally
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import Decided, Fact
@@ -46,7 +46,9 @@ def outcome_words(outcome: Decided | None, alternative: str = "") -> str:
     """An outcome with the kind of review, where another form was chosen."""
     if outcome is None:
         return "no view"
-    return f"{outcome.label} ({inline(alternative)})" if alternative else outcome.label
+    kind = ALTERNATIVE_TYPES.get(alternative)
+    named = f"{inline(alternative)}, {kind}" if kind else inline(alternative)
+    return f"{outcome.label} ({named})" if alternative else outcome.label
 
 
 def value_words(fact: Fact, value: str) -> str:

@@ -125,7 +125,7 @@ def decision(read: Dossier) -> tuple[Line, ...]:
     """The decision that stands, with its seal; else how far the case is on the way to one."""
     file = read.file
     if file.decision is not None:
-        return _decided(file.decision, file.seals.get(file.decision.id, ""), len(file.decisions) - 1)
+        return _decided(file, file.decision)
     if file.advice is not None:
         return (*_advised(file.advice), BLANK, plain("", "The Chair has not decided. C opens the decision.", QUIET))
     if file.case.discussion is not None:
@@ -137,8 +137,9 @@ def decision(read: Dossier) -> tuple[Line, ...]:
     return (plain("", "Nothing has been decided, and no recommendation has gone to the Chair.", QUIET),)
 
 
-def _decided(made: Decision, seal: str, before: int) -> tuple[Line, ...]:
-    at = uk(made.signature.at)
+def _decided(file: CaseFile, made: Decision) -> tuple[Line, ...]:
+    at, seal, before = uk(made.signature.at), file.seals.get(made.id, ""), len(file.decisions) - 1
+    added = (each.words for each in file.addenda if each.decision_id == made.id)
     return (
         Line("Decided", Content.styled(made.outcome.label, "bold $text-success")),
         plain("Signed", f"{made.signature.name}, {made.signature.post}, {day(at.date())} {clock(at)}"),
@@ -148,6 +149,7 @@ def _decided(made: Decision, seal: str, before: int) -> tuple[Line, ...]:
         *(line for limb in made.limbs for line in _limb(limb)),
         BLANK,
         plain("Seal", seal or "not found", QUIET),
+        *(plain("Addendum", words) for words in added),
         *([plain("Before", f"supersedes {before} earlier; History holds them")] if before else []),
     )
 

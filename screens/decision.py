@@ -114,6 +114,7 @@ class Decision(DecisionAfter):
         """A signed decision as it stands; else the draft if there is one, over what was recommended."""
         decision = bench.file.decision
         if bench.sealed and decision is not None:
+            self._resumed = ""
             self.made = Deliberation(outcome=decision.outcome)
             self.made.propose(decision.limbs)
             return
@@ -161,7 +162,7 @@ class Decision(DecisionAfter):
         """Beside the criteria; on a narrow screen, whose panels wait behind their key, on the edge of the lists."""
         law = self.query_one("#law", Static)
         width = law.scrollable_content_region.width or self.size.width // 2 - 4
-        law.update(law_words(bench, self.standing.assessment, width))
+        law.update(law_words(bench, self.standing.assessment, width - 1))  # a scrollbar may come beside it
         narrow = self.has_class("-narrow")
         self.query_one("#limbs").border_subtitle = edge_of_law(self.standing.assessment) if narrow else ""
         self.query_one("#outcomes").border_subtitle = edge_of_advice(bench) if narrow else ""

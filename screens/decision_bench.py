@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.container import Services
     from sscb_tui.services.views import DutyRow
 
+AFTER_THE_PANEL = "After the national panel's advice the case is decided again, here and now."
 OPEN_STAGES = frozenset({Stage.WITH_CHAIR, Stage.FURTHER_INFORMATION, Stage.PANEL_SCRUTINY})
 
 
@@ -68,7 +69,7 @@ class Bench:
         if self.sealed:
             assessment = None
         if self.file.case.stage is Stage.PANEL_SCRUTINY and outcome not in AGAIN:
-            return Barred("T25", "After the national panel's advice the case is decided again, here and now.", outcome)
+            return Barred("T25", AFTER_THE_PANEL, Decided.TRANSFER)
         code = assessment.refused.get(outcome) if assessment else None
         if assessment is None or code is None:
             return None

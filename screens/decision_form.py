@@ -12,7 +12,7 @@ from screens.forms.verdict import fault, sentence
 from sscb_tui.domain.decision import ALTERNATIVE_TYPES, DecisionForm
 from sscb_tui.domain.errors import Violation
 from sscb_tui.domain.exclusions import GROUNDS
-from sscb_tui.domain.terms import Decided, Fact, HarmLimb, Reliance, Result, Stage, WorkingTogether
+from sscb_tui.domain.terms import AbuseBy, Decided, Fact, HarmLimb, Reliance, Result, Stage, WorkingTogether
 
 if TYPE_CHECKING:
     from screens.decision_bench import Deliberation
@@ -136,6 +136,13 @@ EXCLUDED = Section(
 HARM = Section(
     "Harm",
     (
+        Field(
+            "abuse_by",
+            "Abuse or neglect by",
+            Kind.CHOICE,
+            choices=AbuseBy,
+            help="Failings of the safeguarding bodies alone are not of themselves abuse or neglect in (a).",
+        ),
         Field("harm_kinds", "Serious harm in issue", Kind.MULTI, choices=HarmLimb),
         Field(
             "medical_view",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from screens.words import clock, day, uk
+from sscb_tui.domain.decision import ALTERNATIVE_TYPES
+from sscb_tui.domain.terms import Decided
 from sscb_tui.domain.text import shown, shown_line
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def seal_words(bench: Bench, decision: Decision) -> Content:
     """Who signed, when, the seal under which the record stands, and what was added beside it."""
     seal = bench.file.seals.get(decision.id, "")
     lines = [
-        Content.assemble(("Sealed  ", "bold $text-success"), (decision.outcome.label, "bold")),
+        Content.assemble(("Sealed  ", "bold $text-success"), (outcome_of(decision), "bold")),
         Content(by(decision.signature)),
         Content.styled(f"seal {seal[:32]}\n     {seal[32:]}" if seal else "", QUIET),
         Content(shown(decision.reasons)),
@@ -31,6 +33,12 @@ def seal_words(bench: Bench, decision: Decision) -> Content:
         Content.styled("Nothing here can be edited; a later change is a new decision.", QUIET),
     ]
     return Content("\n").join(line for line in lines if line.plain)
+
+
+def outcome_of(decision: Decision) -> str:
+    """The outcome, with the kind of review where another form was chosen."""
+    kind = ALTERNATIVE_TYPES.get(decision.alternative_type, decision.alternative_type)
+    return shown_line(f"{decision.outcome.label}: {kind}" if kind else decision.outcome.label)
 
 
 def by(signature: Signature) -> str:
@@ -47,7 +55,8 @@ def _addendum(added: Addendum) -> Content:
 
 def again_words(bench: Bench) -> Content:
     """The decision that stood, and why it came before the Chair again."""
-    earlier = bench.file.decision
+    final = [each for each in bench.file.decisions if each.outcome is not Decided.DEFER]
+    earlier = final[-1] if final else None
     lines = [_reopening(each) for each in bench.file.reopenings[-1:]]
     if earlier is not None:
         lines.append(

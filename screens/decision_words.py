@@ -8,7 +8,7 @@ from textual.content import Content
 
 from screens.widgets.criteria_panel import BRIEF, LOUD, OPEN, answer, flip_words, hung, tally, telling
 from screens.words import day, days_left
-from sscb_tui.domain.terms import Decided, Fact
+from sscb_tui.domain.terms import Decided, DutyState, Fact
 from sscb_tui.domain.text import shown, shown_line
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def header(bench: Bench) -> Content:
         Content.assemble((shown_line(case.pseudonym), "bold"), f" · {case.reference}"),
         Content.styled(f"{bench.law.id} · notified {day(case.notified_on, today)}", QUIET),
     ]
-    due = next((row for row in bench.duties if row.clock == DECISION_CLOCK), None)
+    running = (DutyState.RUNNING, DutyState.LATE)
+    due = next((row for row in bench.duties if row.clock == DECISION_CLOCK and row.state in running), None)
     if bench.sealed:
         parts.append(Content.styled("decided and sealed", "bold $text-success"))
     elif due is not None:

@@ -170,4 +170,4 @@ class Sscb(CaughtApp):
         """List the keys that work here."""
         from screens.dialogs.help import Help, keys_of
 
-        self.push_screen(Help(self.screen.title or "here", keys_of(self.screen)))
+        self.push_screen(Help(self.screen.title or "here", keys_of(self.screen), self.screen.HELP or ""))

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog
 from screens.widgets.columns import Column
@@ -60,6 +60,7 @@ class Help(Dialog[None]):
 
     DEFAULT_CSS = """
     Help > .box { width: 92; height: 80%; }
+    Help #about { margin-bottom: 1; }
     Help Input { margin-bottom: 1; }
     Help Table { height: 1fr; }
     """
@@ -71,16 +72,18 @@ class Help(Dialog[None]):
     ]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, keys: Sequence[KeyHelp]) -> None:
-        """`keys` were read from the screen before this dialog covered it."""
+    def __init__(self, title: str, keys: Sequence[KeyHelp], about: str = "") -> None:
+        """`keys` were read from the screen before this dialog covered it; `about` is what the screen says of itself."""
         super().__init__()
-        self._title, self._keys = title, keys
+        self._title, self._keys, self._about = title, keys, about
 
     def compose(self) -> ComposeResult:
         """A line to type into and the list it narrows."""
         with Vertical(classes="box") as box:
             box.border_title = f"Keys · {self._title}"
             box.border_subtitle = "Esc closes"
+            if self._about:
+                yield Static(self._about, classes="hint", id="about", markup=False)
             yield Input(placeholder="type what you want to do", compact=True)
             table = Table(*COLUMNS, empty="Nothing here has a key.")
             table.can_focus = False

@@ -11,7 +11,7 @@ from sscb_tui.domain.base import AgencyCode, Aggregate, CaseId, DecisionId, Meet
 from sscb_tui.domain.case import Signature
 from sscb_tui.domain.criteria import Assessment, Facts
 from sscb_tui.domain.exclusions import Exclusions
-from sscb_tui.domain.terms import Decided, Fact, HarmLimb
+from sscb_tui.domain.terms import AbuseBy, Decided, Fact, HarmLimb
 
 ALTERNATIVE_TYPES: dict[str, str] = {
     "AR-01": "multi-agency learning lessons review",
@@ -129,6 +129,8 @@ class Deciding(Model):
     """Grounds the guidance does not know, each said to be relied on or not (RF-20)."""
     definitive_evidence: tuple[str, ...] = ()
     """Required where working together is definitively none (3.10 item 7)."""
+    abuse_by: AbuseBy | None = None
+    """By whom the abuse or neglect is known or suspected to be."""
     harm_kinds: tuple[HarmLimb, ...] = ()
     """Which kinds of serious harm are in issue (WT2015 ch.4: seriously harmed)."""
     medical_view: str = ""

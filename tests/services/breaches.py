@@ -107,6 +107,7 @@ BREACHES: dict[str, Breach] = {
     "T06-acceptance": Breach(changed(outcome=Decided.TRANSFER, receiving_board="Sampleshire")),
     "F8-precaution": Breach(lambda office, case: answered(decision(office, case), {Fact.SERIOUS_HARM: "undetermined"})),
     "F8-peer-told": Breach(changed(peer_challenge=Asked(answer="yes", detail="A friend."))),
+    "LAW-FAILINGS": Breach(changed(abuse_by="own_failings")),
     "F8-privileged": Breach(changed(legal_advice=Asked(answer="yes", detail="Counsel thinks that " + "so " * 40))),
 }
 """By the code of the rule; RF-15 is about reviewers and is not met at the decision."""

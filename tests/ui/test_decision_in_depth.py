@@ -83,6 +83,18 @@ async def test_the_chair_reads_who_the_child_is_what_was_advised_and_the_law_at_
         assert "recommended: Serious Case Review, dissent 1" in told
 
 
+async def test_help_says_how_the_national_panel_judged_decisions_against_a_review(
+    court: Court, settle: Settle, seen: Seen
+) -> None:
+    async with court(size=(80, 24)) as (pilot, _):
+        await pilot.press("question_mark")
+        await settle(pilot)
+        about = pilot.app.screen.query_one("#about", Static)
+        assert "53% of the 66 decisions" in str(about.content)
+        assert about.region.height > 3
+        assert "Answer the criterion under the cursor" in seen(pilot.app)
+
+
 async def test_evidence_opens_in_its_source_and_esc_comes_back_to_the_same_place(
     court: Court, settle: Settle, seen: Seen
 ) -> None:
@@ -313,6 +325,22 @@ async def test_a_sisters_reasons_are_copied_and_have_to_be_made_her_own(
         await pilot.press("w")
         await settle(pilot)
         assert "What in them is this child's own: This is needed." in seen(pilot.app)
+
+
+async def test_reasons_that_decide_for_the_sister_as_well_are_refused_by_key(
+    court: Court, demo: Backend, clock: SetClock, settle: Settle
+) -> None:
+    await demo.call(partial(with_a_sister, clock=clock))
+    async with court("Child S") as (pilot, screen):
+        form = await demo.call(
+            lambda services: decision(Office(services, clock), services.desk.file(case_of(services, "Child N")).case)
+        )
+        screen.made = deliberation_of(form.but(reasons="Both limbs are met, and this decision holds for Child N too."))
+        screen.made.touched = True
+        await pilot.press("w")
+        await settle(pilot)
+        told = pilot.app.screen.query(Static).first()
+        assert "RF-18" in str(told.content)
 
 
 async def test_what_the_chair_has_written_is_not_copied_over(

@@ -248,6 +248,27 @@ def test_a_concern_in_one_agencys_view_stands_against_none(harmed: Harmed, file:
     assert refused(form, replace(file, meeting=file.meeting.but(findings=calm, views=(concern, *others)))) == ["RF-07"]
 
 
+# Whose abuse or neglect
+
+
+@pytest.mark.parametrize(
+    ("by", "value", "counsel", "codes"),
+    [
+        ("own_failings", "suspected", "no", ["LAW-FAILINGS"]),
+        ("own_failings", "known", "not_yet", ["LAW-FAILINGS"]),
+        ("own_failings", "suspected", "yes", []),
+        ("setting", "suspected", "no", []),
+        ("carer", "suspected", "no", []),
+        (None, "suspected", "no", []),
+    ],
+)
+def test_the_bodies_own_failings_are_not_of_themselves_abuse(
+    by: str | None, value: str, counsel: str, codes: list[str], form: DecisionForm, refused: Codes
+) -> None:
+    said = answering(form, Fact.ABUSE_OR_NEGLECT, value=value)
+    assert refused(said.but(abuse_by=by, legal_advice=asked(counsel, "LEG/12"))) == codes
+
+
 # Age and birth
 
 
@@ -293,7 +314,7 @@ def test_a_birthday_of_the_leap_day_falls_on_the_first_of_march() -> None:
 
 
 @pytest.mark.parametrize(
-    ("happened", "advice", "codes"),
+    ("happened", "counsel", "codes"),
     [
         ("1 Nov 2026", "no", []),
         ("2 Nov 2026", "no", ["JU-BIRTHDAY"]),
@@ -302,10 +323,10 @@ def test_a_birthday_of_the_leap_day_falls_on_the_first_of_march() -> None:
     ],
 )
 def test_harm_on_both_sides_of_the_birthday_wants_legal_advice(
-    happened: str, advice: str, codes: list[str], form: DecisionForm, file: CaseFile, warned: Codes
+    happened: str, counsel: str, codes: list[str], form: DecisionForm, file: CaseFile, warned: Codes
 ) -> None:
     on = with_child(file, happened, date_of_birth=date(2008, 11, 2))
-    assert warned(form.but(legal_advice=asked(advice, "LEG/12")), on) == codes
+    assert warned(form.but(legal_advice=asked(counsel, "LEG/12")), on) == codes
 
 
 def test_an_unborn_child_is_no_child_and_leaves_discretionary_learning(

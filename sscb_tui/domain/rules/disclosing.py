@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PUBLIC = {
     "reasons": "The reasons",
     "reasons_for_departure": "The reasons for departing",
+    "made_own": "What is this child's own",
     "precaution_reason": "The reason for a review by choice",
     "overrun_reason": "The reason for the overrun",
     "instead": "What is done instead",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.errors import Violation
 from sscb_tui.domain.frameworks import load
-from sscb_tui.domain.terms import AbuseOrNeglect, Fact, ReturnState, WorkingTogether, YesNo
+from sscb_tui.domain.terms import AbuseBy, AbuseOrNeglect, Fact, ReturnState, WorkingTogether, YesNo
 
 if TYPE_CHECKING:
     from sscb_tui.domain.decision import DecisionForm, LimbFinding
@@ -131,6 +131,19 @@ def open_enquiries_are_reconciled(form: DecisionForm, file: CaseFile) -> tuple[V
         'Say in the reasons for (a) why there is nonetheless no suspicion; "known or suspected" is a low threshold.'
     )
     return (Violation("RF-09", sentence, "reg 5(2)(a)", Fact.ABUSE_OR_NEGLECT.value),)
+
+
+def own_failings_are_advised_on(form: DecisionForm) -> tuple[Violation, ...]:
+    """The bodies' own failings are not of themselves abuse or neglect in (a), or (b)(ii) would say it twice."""
+    abuse = finding(form, Fact.ABUSE_OR_NEGLECT)
+    suspected = abuse is not None and abuse.value in (AbuseOrNeglect.KNOWN, AbuseOrNeglect.SUSPECTED)
+    if form.abuse_by is not AbuseBy.OWN_FAILINGS or not suspected or form.legal_advice.answer == "yes":
+        return ()
+    sentence = (
+        "Abuse or neglect is found in the failings of safeguarding bodies alone; on a High Court reading that is for "
+        "(b)(ii) and not for (a). Take legal advice and give its reference; a review may be held by choice."
+    )
+    return (Violation("LAW-FAILINGS", sentence, "reg 5(2)(a), as read in Mohammed", Fact.ABUSE_OR_NEGLECT.value),)
 
 
 def _parallel_processes(file: CaseFile) -> Iterator[str]:

@@ -52,6 +52,7 @@ def decision_refusals(
         *grounds.no_concern_is_open(form, file),
         *grounds.recovery_is_no_answer(form, file.case.framework),
         *grounds.open_enquiries_are_reconciled(form, file),
+        *grounds.own_failings_are_advised_on(form),
         *outcomes.reasons_say_something(form, file),
         *one_child.reasons_are_this_childs(form, elsewhere),
         *outcomes.reasons_follow_the_recommendation(form, file),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sscb_tui.domain.terms.base import Term
 from sscb_tui.domain.terms.criteria import (
+    AbuseBy,
     AbuseOrNeglect,
     Decided,
     Fact,
@@ -44,6 +45,7 @@ from sscb_tui.domain.terms.tracking import ActionState, Level, Origin, Paper, Ra
 from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
 __all__ = [
+    "AbuseBy",
     "AbuseOrNeglect",
     "Accepted",
     "ActionState",

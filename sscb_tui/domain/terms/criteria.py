@@ -32,6 +32,29 @@ class AbuseOrNeglect(Term):
         return "not yet determined" if self is AbuseOrNeglect.UNDETERMINED else self.value.replace("_", " ")
 
 
+class AbuseBy(Term):
+    """By whom, where abuse or neglect is known or suspected: whose, not who."""
+
+    CARER = "carer"
+    OTHER_ADULT = "other_adult"
+    OTHER_CHILD = "other_child"
+    SETTING = "setting"
+    OWN_FAILINGS = "own_failings"
+    UNKNOWN = "unknown"
+
+    @property
+    def label(self) -> str:
+        """The answer in a few words."""
+        return {
+            "carer": "carer or household",
+            "other_adult": "another adult",
+            "other_child": "another child",
+            "setting": "a setting that had actual care",
+            "own_failings": "only the failings of safeguarding bodies",
+            "unknown": "not known",
+        }[self.value]
+
+
 class Outcome(Term):
     """What became of the child; the third value is real (life support, missing presumed dead)."""
 
