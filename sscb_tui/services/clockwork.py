@@ -133,6 +133,7 @@ def row_of(
         proof=duty.proof,
         not_needed=duty.not_needed,
         ends_with=ENDS_WITH.get(duty.clock, ""),
+        by_letter=duty.by_letter,
         signed_by=duty.signed.name if duty.signed else "",
         extensions=_extensions(duty),
         lost=days_lost(duty.lost),

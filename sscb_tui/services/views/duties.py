@@ -71,6 +71,8 @@ class DutyRow:
     not_needed: str = ""
     ends_with: str = ""
     """What alone ends it, where nobody may call it done by hand."""
+    by_letter: bool = False
+    """Whether a letter about the decision does it."""
     signed_by: str = ""
     extensions: tuple[ExtensionView, ...] = ()
     lost: DaysLost = NOTHING_LOST
