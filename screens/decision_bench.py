@@ -192,7 +192,7 @@ def weighed(services: Services, bench: Bench, made: Deliberation) -> Standing:
     """What the law makes of these findings; a signed decision keeps the answer it was signed with."""
     decision = bench.file.decision
     if bench.sealed and decision is not None:
-        return Standing(decision.assessment, tuple(row for row in bench.duties if row.clock != "CK-2"))
+        return Standing(decision.assessment, tuple(row for row in bench.duties if row.follows_decision))
     if (limbs := made.whole) is None:
         return Standing()
     case_id = bench.file.case.id

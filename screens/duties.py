@@ -159,9 +159,9 @@ class Duties(ListPage[DutyRow]):
             "why": not derived,
             "extend": row.is_open and not derived,
             "lose": not derived,
-            "letter": bool(row.to) and row.state is not DutyState.NOT_NEEDED,
-            "tell": bool(row.to),
-            "sign": row.is_open and bool(row.to) and not row.signed_by,
+            "letter": row.by_letter,
+            "tell": row.by_letter,
+            "sign": row.by_letter and row.is_open and not row.signed_by,
         }
         return True if may[action] else None
 

@@ -64,7 +64,7 @@ def sign(session: Session, reference: str, source: IO[bytes], typed: str) -> Non
     with session.acts() as (services, actor):
         case_id = services.desk.case(reference).id
         signed = services.decisions.sign(actor, case_id, form, typed)
-        duties = services.duties.rows(case_id)
+        duties = [row for row in services.duties.rows(case_id) if row.follows_decision]
     say(f"{signed.outcome.label}: signed by {signed.signature.name}")
     for duty in duties:
         say(f"{duty.clock} {duty.what}{f' ({duty.to})' if duty.to else ''}: due {duty.due.isoformat()}")

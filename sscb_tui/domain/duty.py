@@ -11,6 +11,9 @@ from sscb_tui.domain.case import Signature
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import Cause, DutyState, Strength
 
+TELLING = ("CK-4", "CK-4a", "N-LA", "N-BRD", "N-REF", "N-FAM", "N-OTH")
+"""Clocks that end with a letter about the Chair's decision (F9)."""
+
 
 class Extension(Model):
     """A departure on record: the day now aimed at. The date due stays, and its clock runs on."""
@@ -91,6 +94,11 @@ class Duty(Aggregate):
         if today <= self.due:
             return DutyState.RUNNING
         return DutyState.PASSED if self.strength is Strength.INFO else DutyState.LATE
+
+    @property
+    def by_letter(self) -> bool:
+        """Whether a letter about the decision does it, or did."""
+        return self.clock in TELLING and bool(self.to) and not self.not_needed
 
     @property
     def target(self) -> date | None:

@@ -91,7 +91,7 @@ class CaseFile:
     @property
     def letters(self) -> tuple[Duty, ...]:
         """Duties that a letter does (F9), sent or still to send; those of a superseded decision fell away."""
-        return tuple(duty for duty in self.duties if duty.to and not duty.not_needed)
+        return tuple(duty for duty in self.duties if duty.by_letter)
 
     @property
     def has_learning(self) -> bool:

@@ -30,6 +30,8 @@ def days_lost(losses: Iterable[Lost]) -> DaysLost:
     days: dict[Cause, set[date]] = {}
     for each in losses:
         days.setdefault(each.cause, set()).update(_working_days(each))
+    if not days:
+        return NOTHING_LOST
     by_cause = tuple((cause, len(days[cause])) for cause in Cause if days.get(cause))
     return DaysLost(by_cause, len(set().union(*days.values())))
 

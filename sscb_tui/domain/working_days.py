@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DAY = timedelta(days=1)
 _known: dict[int, frozenset[date]] = {}
@@ -27,6 +28,7 @@ def known_bank_holidays() -> Mapping[int, frozenset[date]]:
 def take_bank_holidays(years: Mapping[int, frozenset[date]]) -> None:
     """Take over years that were reckoned before."""
     _known.update(years)
+    working_days_between.cache_clear()
 
 
 def is_working_day(day: date) -> bool:
@@ -44,8 +46,12 @@ def working_days_before(day: date, count: int) -> date:
     return _step(day, count, -_DAY)
 
 
+@lru_cache(maxsize=4096)
 def working_days_between(start: date, end: date) -> int:
-    """Working days after `start` up to and with `end`; negative when `end` is already past."""
+    """Working days after `start` up to and with `end`; negative when `end` is already past.
+
+    Thousands of clocks share a few hundred days, and each list of them is counted anew.
+    """
     if end < start:
         return -working_days_between(end, start)
     return sum(is_working_day(start + _DAY * ahead) for ahead in range(1, (end - start).days + 1))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.base import DutyId
 from sscb_tui.domain.duty import Duty, Superseded
 from sscb_tui.domain.local_time import local_day
-from sscb_tui.domain.lost import days_lost
+from sscb_tui.domain.lost import NOTHING_LOST, DaysLost, days_lost
+from sscb_tui.domain.rules.work_left import USUAL
 from sscb_tui.domain.terms import DutyState
 from sscb_tui.domain.working_days import working_days_between
 from sscb_tui.services.views import DutyRow, ExtensionView, LostView, SupersededView
@@ -111,7 +112,9 @@ def duty_row(duty: Duty, case: Case, today: date) -> DutyRow:
     return row_of(duty, case.reference, case.pseudonym, today)
 
 
-def row_of(duty: Duty, reference: str, pseudonym: str, today: date) -> DutyRow:
+def row_of(
+    duty: Duty, reference: str, pseudonym: str, today: date, *, lost_in_case: DaysLost = NOTHING_LOST, near: int = USUAL
+) -> DutyRow:
     """The same, from what lists know of the case."""
     return DutyRow(
         duty_id=duty.id,
@@ -137,13 +140,20 @@ def row_of(duty: Duty, reference: str, pseudonym: str, today: date) -> DutyRow:
         proof=duty.proof,
         not_needed=duty.not_needed,
         ends_with=ENDS_WITH.get(duty.clock, ""),
+        by_letter=duty.by_letter,
         signed_by=duty.signed.name if duty.signed else "",
-        extensions=tuple(
-            ExtensionView(each.target, each.reason, each.approved_by, local_day(each.at)) for each in duty.extensions
-        ),
+        extensions=_extensions(duty),
         lost=days_lost(duty.lost),
+        lost_in_case=lost_in_case,
+        near=near,
         losses=tuple(LostView(each.cause, each.first, each.last, each.note) for each in duty.lost),
         superseded=tuple(SupersededView(each.started_on, each.due) for each in duty.superseded),
+    )
+
+
+def _extensions(duty: Duty) -> tuple[ExtensionView, ...]:
+    return tuple(
+        ExtensionView(each.target, each.reason, each.approved_by, local_day(each.at)) for each in duty.extensions
     )
 
 

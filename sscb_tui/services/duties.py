@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.people import Actor
     from sscb_tui.domain.terms import Cause
     from sscb_tui.services.room import Room
-    from sscb_tui.services.views import DutyRow
+    from sscb_tui.services.views import DutyRow, QueueFacts
 
 _ORDER = {DutyState.LATE: 0, DutyState.RUNNING: 1, DutyState.DONE_LATE: 2, DutyState.DONE: 2}
 _LAST = 3
@@ -65,20 +65,7 @@ class Duties:
         duties = record.duties.of_case(case_id) if case_id else record.duties.all()
         cases = {facts.case_id: facts for facts in self.room.lists.queue()}
         lost = _lost_by_case(duties)
-        return [
-            replace(
-                row_of(duty, (facts := cases[duty.case_id]).reference, facts.pseudonym, today),
-                lost_in_case=lost.get(duty.case_id, NOTHING_LOST),
-                near=days_needed(facts.stage) if duty.clock == DECISION else USUAL,
-            )
-            for duty in duties
-        ]
-
-    def row(self, duty_id: str) -> DutyRow:
-        """One clock; NotFoundError if there is none under that id."""
-        if found := next((row for row in self.rows() if row.duty_id == duty_id), None):
-            return found
-        raise NotFoundError(f"No duty has the id {duty_id!r}; `sscb duty list` shows those held.")
+        return [_row(duty, cases[duty.case_id], lost.get(duty.case_id, NOTHING_LOST), today) for duty in duties]
 
     def record(self, actor: Actor, duty_id: str, *, done_on: date, method: str, proof: str) -> Duty:
         """Put on record that the duty was done, when, how, and what proves it."""
@@ -194,6 +181,11 @@ class Duties:
         signed = local_day(decision.signature.at)
         held = self.room.record.duties.of_case(case.id)
         return [duty for duty in held if duty.started_on >= signed and not duty.not_needed]
+
+
+def _row(duty: Duty, case: QueueFacts, lost: DaysLost, today: date) -> DutyRow:
+    near = days_needed(case.stage) if duty.clock == DECISION else USUAL
+    return row_of(duty, case.reference, case.pseudonym, today, lost_in_case=lost, near=near)
 
 
 def _lost_by_case(duties: Sequence[Duty]) -> dict[str, DaysLost]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from sscb_tui.domain.meeting import AgencyView, Attendee
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.rules.disclosing import PUBLIC
 from sscb_tui.domain.scoping import Answer
-from sscb_tui.domain.terms import ActionState, Paper, Ruling
+from sscb_tui.domain.terms import ActionState, Cause, Paper, Ruling
 from sscb_tui.domain.text import shown
 from sscb_tui.services.demonstration import meeting, people, referrals, returns
 from sscb_tui.services.demonstration.clock import SetClock
@@ -158,6 +158,11 @@ def _decide(office: Office, case_id: str, words: str) -> None:
         office.services.duties.explain(MANAGER, row.duty_id, words)
         if row.to:
             done_on = office.clock().date()
+            use, later = office.services.duties, row.due + timedelta(days=1)
+            extended = use.extend(MANAGER, row.duty_id, target=later, reason=words, approved_by=words)
+            assert (extended.extensions[0].reason, extended.extensions[0].approved_by) == (words, words)
+            held_up = use.lose(MANAGER, row.duty_id, Cause.OTHER, first=done_on, last=done_on, note=words)
+            assert held_up.lost[0].note == words
             duty = office.services.duties.record(MANAGER, row.duty_id, done_on=done_on, method=words, proof=words)
             assert (duty.method, duty.proof) == (words, words)
 

@@ -64,6 +64,12 @@ def test_a_limit_on_christmas_day_is_shown_and_acted_on_before() -> None:
     assert owed.rule == "1 month after the Board is told of the incident"
 
 
+@pytest.mark.parametrize(("clock", "act_by"), [("N-LA", date(2018, 3, 31)), ("CK-9", date(2018, 3, 31))])
+def test_what_is_owed_at_once_is_acted_on_when_it_begins_and_not_before(clock: str, act_by: date) -> None:
+    """Easter Saturday: the working day before the date due would lie before the decision itself."""
+    assert due(WT2015.needed(clock), date(2018, 3, 31)).act_by == act_by
+
+
 @pytest.mark.parametrize("limit", ["3 days", "2 weeks", "1 month"])
 @pytest.mark.parametrize("direction", ["before", "after"])
 def test_every_unit_counts_both_ways(limit: str, direction: str) -> None:

@@ -199,9 +199,18 @@ def test_a_letter_is_signed_while_it_is_owed_and_unsent() -> None:
 
     assert letter_may_be_signed(duty())
     assert not letter_may_be_signed(duty(to=""))
+    assert not letter_may_be_signed(duty(clock="CK-6"))
     assert not letter_may_be_signed(duty(done_at=NOON))
     assert not letter_may_be_signed(duty(not_needed="superseded"))
     assert not letter_may_be_signed(duty(signed=signature))
+
+
+def test_a_duty_written_before_it_knew_of_departures_still_reads() -> None:
+    written = duty().model_dump_json(
+        exclude={"extensions", "lost", "superseded", "signed", "done_by"}, exclude_defaults=False
+    )
+    read = Duty.model_validate_json(written)
+    assert (read.extensions, read.lost, read.superseded, read.signed, read.done_by) == ((), (), (), None, "")
 
 
 # How near a decision's clock is

@@ -60,10 +60,14 @@ _BEFORE: dict[str, Callable[[date, int], date]] = {
 
 
 def due(clock: ClockRule, trigger: date) -> Due:
-    """When a clock started by this day runs out; the guidance date is never rolled later."""
+    """When a clock started by this day runs out; the guidance date is never rolled later.
+
+    What is owed the same day or the next is acted on when it begins, be that a Saturday.
+    """
     count, unit = clock.length
     day = (_AFTER if clock.direction == "after" else _BEFORE)[unit](trigger, count)
-    return Due(due=day, act_by=working_days.act_by(day), rule=clock.rule)
+    before = working_days.act_by(day)
+    return Due(due=day, act_by=max(before, trigger) if clock.direction == "after" else before, rule=clock.rule)
 
 
 def duties_on_receipt(notified_on: date, framework: Framework) -> tuple[Owed, ...]:

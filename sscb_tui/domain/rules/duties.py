@@ -56,4 +56,4 @@ def lost_while_it_ran(duty: Duty, first: date, last: date, today: date) -> tuple
 
 def letter_may_be_signed(duty: Duty) -> bool:
     """Whether the Chair still has a letter to sign: one that is owed, unsigned and not sent."""
-    return bool(duty.to) and duty.done_at is None and not duty.not_needed and duty.signed is None
+    return duty.by_letter and duty.done_at is None and duty.signed is None

@@ -38,6 +38,10 @@ class SupersededView:
     due: date
 
 
+BEFORE_A_DECISION = ("CK-1", "CK-2", "CK-3", "CK-9")
+"""Clocks that a decision does not begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class DutyRow:
     """One clock on the Duties screen."""
@@ -67,6 +71,8 @@ class DutyRow:
     not_needed: str = ""
     ends_with: str = ""
     """What alone ends it, where nobody may call it done by hand."""
+    by_letter: bool = False
+    """Whether a letter about the decision does it."""
     signed_by: str = ""
     extensions: tuple[ExtensionView, ...] = ()
     lost: DaysLost = NOTHING_LOST
@@ -81,6 +87,11 @@ class DutyRow:
     def is_open(self) -> bool:
         """Whether somebody still has something to do about it."""
         return self.state is DutyState.LATE or (self.state is DutyState.RUNNING and self.strength is not Strength.INFO)
+
+    @property
+    def follows_decision(self) -> bool:
+        """Whether a decision began it: notices, the aim for a review, the time to challenge it."""
+        return self.clock not in BEFORE_A_DECISION
 
 
 @dataclass(frozen=True, slots=True)
