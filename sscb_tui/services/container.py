@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
-    *("decisions", "referrals", "papers", "chronologies", "differences"),
+    *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
 )
 """What loads on first use, likeliest first."""
 

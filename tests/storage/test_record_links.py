@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.links import LinkTable
 from db.migrations import migrate
 from db.record import Record
 from sscb_tui.domain.base import LineId, MeetingId, PinId
@@ -246,6 +247,21 @@ def test_a_record_from_before_links_were_kept_gets_them_and_keeps_what_it_cites(
     session.write("DELETE FROM _sqlite_migrations WHERE name = 'm006_links'")
     migrate(session.database, path, clock)
     assert set(filled.links.of_case("case-q")) == before
+    assert filled.journal.verify() is None
+
+
+def test_what_an_older_program_let_through_stays_readable_and_is_no_fault_even_when_its_source_comes_later(
+    filled: Record, actor: Actor, pin: Pin, request_to_police: AgencyRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older, filled.atomic(actor, "pinned"):
+        older.setattr(LinkTable, "refuse_loose", lambda *_: None)
+        old = filled.pins.save(quoting(pin, "return", "CSC F4.G4"))
+    assert filled.journal.verify() is None
+    with filled.atomic(actor, "asked at last"):
+        filled.requests.save(request_to_police.but(id="request-csc", agency="CSC", token="CCCC-0001"))
+    assert filled.journal.verify() is None
+    with filled.atomic(actor, "withdrawn"):
+        filled.pins.save(old.but(withdrawn="nobody knows where it stood"))
     assert filled.journal.verify() is None
 
 

@@ -75,7 +75,7 @@ async def test_what_hangs_loose_is_listed_and_gone_to_and_come_back_from(demo: B
     async with at_keyboard(demo, settle, "B. Manager") as at:
         await at.press("T")
         await at.press("w")
-        await at.sees("What hangs loose: 2", "recommendation without a finding", "learning that led to nothing yet")
+        await at.sees("What hangs loose: 1", "recommendation without a finding", "learning that led to nothing yet")
         assert isinstance(at.screen, Choose)
         at.screen.query_one(OptionList).action_last()
         await at.press("enter")

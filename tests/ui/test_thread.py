@@ -213,6 +213,16 @@ async def test_the_tree_is_asked_for_from_the_queue_the_case_file_and_the_duties
     assert tree(pilot.app)._view.thing.name.startswith("CK-")
 
 
+async def test_esc_is_a_way_back_as_well_and_leaves_no_step_behind(pilot: Pilot[None], keys: Keys) -> None:
+    await to_the_sentence(pilot, keys)
+    await keys("t")
+    await choose(pilot, keys, "A-1 Housing")
+    await keys("escape")
+    assert isinstance(pilot.app.screen, Scoping)
+    await keys("backspace")
+    assert isinstance(pilot.app.screen, Scoping)
+
+
 async def test_a_capital_letter_leaves_the_thread(pilot: Pilot[None], keys: Keys) -> None:
     await to_the_sentence(pilot, keys)
     await keys("t")
