@@ -1,5 +1,7 @@
 """What records say of one another: every link made with its record, none left loose, none added behind its back."""
 
+# ruff: noqa: S608  (the SQL is the tests' own)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -231,6 +233,20 @@ def test_a_links_row_changed_behind_its_records_back_is_named(filled: Record, sq
     fault = tamper(filled, sql)
     assert fault.where == "Table links, The passage pinned from minute 1"
     assert fault.what.startswith(what)
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["case_id", "from_entity", "from_id", "from_part", "to_entity", "to_id", "to_part", "why"],
+)
+def test_every_column_of_a_link_is_held_against_its_record(filled: Record, column: str) -> None:
+    fault = tamper(filled, f"UPDATE links SET {column} = {column} || 'x' WHERE from_id = 'pin-1' AND why = 'cites'")
+    assert "links" in fault.where
+
+
+def test_a_link_written_twice_is_named(filled: Record) -> None:
+    fault = tamper(filled, "INSERT INTO links SELECT * FROM links WHERE from_id = 'pin-1' AND why = 'cites'")
+    assert fault.what == "holds a link that it does not make (cites lines line-1)"
 
 
 def test_links_of_a_record_that_never_was_are_named(filled: Record) -> None:
