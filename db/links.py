@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +23,10 @@ _BODIES = """SELECT id, (SELECT case_id FROM journal WHERE entity = ? AND id = h
 _COLUMNS = "from_entity, from_id, from_part, to_entity, to_id, to_part, why"
 _SHOWN = 60
 SOURCE = "the golden thread"
+
+
+Cells = tuple[str, ...]
+"""A row of the table: its case, then its columns."""
 
 
 class Linking(Protocol):
@@ -80,8 +85,9 @@ class LinkTable:
 def compare(session: Session, kinds: Iterable[Linking]) -> Iterator[Fault]:
     """Each record's links against what the record says now, then links no record makes."""
     made = {source: tuple(group) for source, group in _grouped(session)}
-    for source, _, title, refers in _said(session, kinds):
-        yield from _differences(session, title, made.pop(source, ()), links(session, source, refers))
+    for source, case_id, title, refers in _said(session, kinds):
+        said = [(case_id or "", each) for each in links(session, source, refers)]
+        yield from _differences(session, f"Table links, {title}", made.pop(source, ()), said)
     for source in made:
         yield Fault(f"Table links, record {source.id}", f"no {source.kind} there makes these links")
 
@@ -101,19 +107,22 @@ def _said(session: Session, kinds: Iterable[Linking]) -> Iterator[tuple[Address,
             yield Address(kind.table, str(id)), None if case_id is None else str(case_id), title, refers
 
 
-def _grouped(session: Session) -> Iterator[tuple[Address, Iterator[Link]]]:
-    every = map(link, session.rows(f"SELECT {_COLUMNS} FROM links ORDER BY from_entity, from_id, rowid"))
-    return groupby(every, key=lambda each: Address(each.source.kind, each.source.id))
+def _grouped(session: Session) -> Iterator[tuple[Address, Iterator[Cells]]]:
+    every = session.rows(f"SELECT case_id, {_COLUMNS} FROM links ORDER BY from_entity, from_id, rowid")
+    cells_ = (tuple(map(str, row)) for row in every)
+    return groupby(cells_, key=lambda row: Address(row[1], row[2]))
 
 
-def _differences(session: Session, title: str, found: Sequence[Link], said: Sequence[Link]) -> Iterator[Fault]:
-    where = f"Table links, {title}"
-    for each in said:
-        if each not in found and not _came_later(session, each):
-            yield Fault(where, f"lacks a link that it makes ({_described(each)})")
-    for each in found:
-        if each not in said:
-            yield Fault(where, f"holds a link that it does not make ({_described(each)})")
+def _differences(
+    session: Session, where: str, found: Sequence[Cells], said: Sequence[tuple[str, Link]]
+) -> Iterator[Fault]:
+    """Row by row, as text: a row altered behind the record's back may not even be a link any more."""
+    right = [(case_id, *cells(each)) for case_id, each in said]
+    for row, (_, each) in zip(right, said, strict=True):
+        if row not in found and not _came_later(session, each):
+            yield Fault(where, f"lacks a link that it makes ({_described(row)})")
+    for row in (Counter(found) - Counter(right)).elements():
+        yield Fault(where, f"holds a link that it does not make ({_described(row)})")
 
 
 def _came_later(session: Session, of: Link) -> bool:
@@ -124,8 +133,9 @@ def _came_later(session: Session, of: Link) -> bool:
     return bool(end and cited and int(end[0] or 0) > int(cited[0] or 0))
 
 
-def _described(of: Link) -> str:
-    return " ".join(filter(None, (of.source.part, of.why.value, of.target.kind, of.target.id, of.target.part)))
+def _described(row: Cells) -> str:
+    _, _, _, part, kind, id, of, why = row
+    return " ".join(filter(None, (part, why, kind, id, of)))
 
 
 def links(session: Session, source: Address, refers: Iterable[Refers]) -> tuple[Link, ...]:

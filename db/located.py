@@ -66,8 +66,14 @@ def _passage(session: Session, ref: Named, source: Address | None) -> Address | 
     if row and where != ROWS:
         found = session.row(_FILE, (ref.case_id, where, int(place) - 1, agency))
         return Address("chronologies", str(found[0]), f"row {place}") if found else None
-    found = session.row(_RETURN, (ref.case_id, agency)) if rest.startswith("F4.") else None
+    case_id = ref.case_id or _case_of(session, ref.meeting_id)
+    found = session.row(_RETURN, (case_id, agency)) if rest.startswith("F4.") else None
     return Address("requests", str(found[0]), rest) if found else None
+
+
+def _case_of(session: Session, meeting_id: str | None) -> str:
+    found = session.row("SELECT case_id FROM meetings WHERE id = ?", (meeting_id,))
+    return str(found[0]) if found else ""
 
 
 def _minute(session: Session, ref: Named, source: Address | None) -> Address | None:

@@ -179,6 +179,7 @@ class Page(Screen[None]):
         """Close this screen after keeping what was typed; the queue stays, being where everything begins."""
         if len(self.app.screen_stack) > 1:
             await self.leave()
+            del self.context.trail[-1:]  # whoever came along the thread is back by this way as well
             self.app.pop_screen()
 
     # The golden thread

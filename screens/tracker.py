@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
 
+from screens import early
 from screens import tracker_deeds as deeds
 from screens.base import THREAD, Page, Place, Subject
 from screens.forms.tracker import RUNG_WORDS
@@ -58,6 +59,7 @@ class Tracker(ListPage[ActionRow]):
         Binding("v", "verify", "Verify", id="tracker.verify", tooltip="Say, as a second person, that it was done"),
         Binding("n", "recommend", "New", id="tracker.recommend", tooltip="New recommendation for the case in hand"),
         Binding("a", "act", "Action", id="tracker.act", tooltip="New action for the case in hand"),
+        Binding("y", "early", "Early", id="tracker.early", tooltip="New early action: what was learned, acted on now"),
         Binding("f", "open_only", "Open", id="tracker.open_only", tooltip="Open actions only, or all", show=False),
         Binding("p", "plan", "Plan", id="tracker.plan", tooltip="The action plan of the case, as a paper"),
         THREAD,
@@ -211,13 +213,17 @@ class Tracker(ListPage[ActionRow]):
         """A new action for the case in hand."""
         begin(self, partial(self._new, deeds.act), group="deed", exclusive=True)
 
+    def action_early(self) -> None:
+        """An early action for the case in hand, from what agencies told of learning."""
+        begin(self, partial(self._new, early.act), group="deed", exclusive=True)
+
     def _do(self, deed: Callable[[Page, ActionRow], Coroutine[None, None, bool]]) -> None:
         if (row := self.current) is None:
             self.notify("There is no action under the cursor.", markup=False)
         else:
             begin(self, partial(deed, self, row), group="deed", exclusive=True)
 
-    async def _new(self, deed: Callable[[Page, str], Awaitable[bool]]) -> None:
+    async def _new(self, deed: Callable[[Page, str], Awaitable[object]]) -> None:
         case_id = self.context.case_id or await self._case_id()
         if case_id is None:
             self.notify("No case is in hand. Choose one in the queue: R shows it.", markup=False)

@@ -28,6 +28,7 @@ class ActionPane(Pane):
                 *([plain("Measure", action.measure)] if action.measure else []),
                 *([plain(row.recommendation, recommendation.text)] if recommendation else []),
                 plain("Owner", f"{action.owner} ({action.agency})"),
+                plain("Thread", thread(row, action, recommendation)),
                 Line("Ladder", ladder(row.evidence_rung)),
                 *_moves(action),
                 *(plain(day(each.on), f"{each.kind}: {each.note} ({each.by})") for each in action.evidence),
@@ -38,6 +39,15 @@ class ActionPane(Pane):
                 *([plain("Verified", f"by {action.verified_by}", "$text-success")] if action.verified_by else []),
             ),
         )
+
+
+def thread(row: ActionRow, action: Action, recommendation: Recommendation | None) -> str:
+    """What the action comes from, as it was named; `t` shows the whole of it."""
+    if recommendation is None:
+        start = action.rests_on or ("learned early",)
+        return " → ".join((", ".join(start), f"A-{row.number}"))
+    start = recommendation.rests_on or (recommendation.finding or recommendation.origin.label,)
+    return " → ".join((", ".join(start), row.recommendation, f"A-{row.number}"))
 
 
 def ladder(reached: int) -> tuple[Content, ...]:

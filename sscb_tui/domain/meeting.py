@@ -170,5 +170,7 @@ class MinuteLine(Aggregate):
     """The record the line speaks of: a pin, a settlement, an action."""
     source: str = ""
     """Where a quoted passage stands: "Police G4"; empty for words heard in the room."""
+    quotes: str = ""
+    """The same as the record calls it, "POL F4.G4", where it is held."""
     struck: bool = False
     """Struck lines stay in the record and leave the paper."""

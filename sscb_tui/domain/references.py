@@ -19,9 +19,11 @@ NOWHERE = ("other",)
 
 
 def of_line(line: MinuteLine) -> Iterator[Refers]:
-    """The line it corrects, and the pin, settlement or action it speaks of."""
+    """The line it corrects, the passage it quotes, and the pin, settlement or action it speaks of."""
     if line.corrects is not None:
         yield Refers("", Address("lines", line.corrects), Why.CORRECTS)
+    if line.quotes:
+        yield Refers("", Named("", "return", line.quotes, line.meeting_id), Why.QUOTES)
     if line.refers:
         yield Refers("", Named("", "record", line.refers), Why.SPEAKS_OF)
 

@@ -112,6 +112,7 @@ _ALONG = {
     Why.ANSWERS: "decided on",
     Why.REPORTS: "reported",
     Why.CORRECTS: "corrected",
+    Why.QUOTES: "quoted",
     Why.SUPERSEDES: "superseded",
     Why.CARRIES_OUT: "carried out by",
     Why.RESTS_ON: "rests on it",

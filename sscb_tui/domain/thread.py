@@ -40,6 +40,7 @@ class Why(StrEnum):
     REPORTS = "reports"
     MADE_IN = "was made in"
     CORRECTS = "corrects"
+    QUOTES = "quotes"
     SPEAKS_OF = "speaks of"
     SUPERSEDES = "supersedes"
     CARRIES_OUT = "carries out"
@@ -62,6 +63,7 @@ class Named:
     """A thing as people cite it, still to be looked up: "POL F4.G4" of a case."""
 
     case_id: str
+    """Empty where the meeting says which case it is."""
     way: str
     """How to read it: where it stands ("return", "minutes"), or "record" for the bare id of one."""
     ref: str

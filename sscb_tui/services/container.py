@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
-    *("decisions", "referrals", "papers", "chronologies", "differences"),
+    *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
     *("notices", "reopenings", "privileged"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
 )

@@ -15,6 +15,7 @@ from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.minuted import OWNED
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.terms import LineKind, MeetingState
+from sscb_tui.domain.thread import Named
 from sscb_tui.services.agreed import follow, on_tracker, whose
 from sscb_tui.services.views import LineVersion
 
@@ -105,13 +106,21 @@ class Minutes:
         if kind in OWNED:
             return whose(self.room, meeting, about.owner, about.due)
         if kind is LineKind.QUOTE:
-            return {"source": about.source}
+            return {"source": about.source, "quotes": self._held(meeting, about.source)}
         if kind is LineKind.CORRECTION and about.corrects is not None:
             line = self.room.record.lines.get(about.corrects)
             if line.meeting_id != meeting.id:
                 raise NotFoundError("The line to correct is in the minutes of another meeting.")
             return {"corrects": line.corrects or line.id}
         return {}
+
+    def _held(self, meeting: Meeting, source: str) -> str:
+        """The answer of a return that "Police G4" means, as the record calls it; empty where it means none."""
+        name, _, question = source.rpartition(" ")
+        codes = (each.code for each in self.room.settings().agencies if each.brief == name)
+        refs = (f"{code} F4.{question}" for code in codes)
+        held = (ref for ref in refs if self.room.record.links.find(Named(meeting.case_id, "return", ref)))
+        return next(held, "")
 
     def stamp(
         self, actor: Actor, meeting: Meeting, kind: LineKind, text: str, agency: str | None = None, **known: object

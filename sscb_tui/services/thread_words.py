@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sscb_tui.domain.answers import said
 from sscb_tui.domain.base import Aggregate
 from sscb_tui.domain.days import shown
+from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.local_time import local, local_day
 from sscb_tui.domain.terms import Fact
 from sscb_tui.domain.thread import Address
@@ -177,4 +178,8 @@ _CALLED: dict[str, Callable[[Calling, Address], Words]] = {
 
 
 def _held(records: Iterable[R], id: str) -> R:
-    return next(each for each in records if each.id == id)
+    """The record of this case; NotFoundError for one of another."""
+    for each in records:
+        if each.id == id:
+            return each
+    raise NotFoundError("That is not held in this case.")

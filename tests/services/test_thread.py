@@ -89,6 +89,20 @@ def test_a_minute_leads_to_the_action_agreed_in_it(office: Office) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "led"), [("Police G4", True), ("Police Z9", False), ("Police chronology 9 Sep", False), ("", False)]
+)
+def test_a_quotation_in_the_minutes_hangs_on_the_sentence_it_quotes(office: Office, source: str, led: bool) -> None:
+    case_id = office.returned().id
+    held = office.services.meetings.prepare(MINUTES, case_id)
+    words = office.services.pins.passage(case_id, SENTENCE).quote
+    line = office.services.meetings.write(MINUTES, held.id, f":q {words}", about=About(source=source))
+    assert line.quotes == (SENTENCE if led else "")
+    names = [(each.thing.name, each.why) for each in thread(office, case_id, SENTENCE).led_to]
+    assert [name.startswith(f"Minute {line.number}, ") and why == "quoted" for name, why in names] == [True] * led
+    assert office.services.record.journal.verify() is None
+
+
 def test_a_return_is_drawn_out_passage_by_passage(office: Office) -> None:
     case_id = decided(office)
     request = next(each for each in office.services.desk.file(case_id).requests if each.agency == "POL")
@@ -104,6 +118,13 @@ def test_a_pin_stands_for_its_passage_and_one_taken_off_leads_nowhere(office: Of
     assert [(each.thing.name, each.why) for each in view.led_to] == [("(b)(ii) Working together", "pinned, against")]
     office.services.pins.withdraw(MANAGER, pin.id, "It is about another child.")
     assert thread(office, case.id, SENTENCE).led_to == ()
+
+
+def test_a_thing_of_another_case_is_not_shown_in_this_one(office: Office) -> None:
+    case_id = decided(office)
+    action, other = acted(office, case_id), office.received()
+    with pytest.raises(NotFoundError, match="not held in this case"):
+        office.services.thread.of(Address("actions", action.id), other.id)
 
 
 @pytest.mark.parametrize("ref", ["R-1", "A-1", "minute 1", "POL F4.Z9", "HSG F4.G4", "decision"])

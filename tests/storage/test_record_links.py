@@ -1,5 +1,7 @@
 """What records say of one another: every link made with its record, none left loose, none added behind its back."""
 
+# ruff: noqa: S608  (the SQL is the tests' own)
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from db.links import LinkTable
 from db.migrations import migrate
 from db.record import Record
 from sscb_tui.domain.base import LineId, MeetingId, PinId
@@ -232,6 +235,20 @@ def test_a_links_row_changed_behind_its_records_back_is_named(filled: Record, sq
     assert fault.what.startswith(what)
 
 
+@pytest.mark.parametrize(
+    "column",
+    ["case_id", "from_entity", "from_id", "from_part", "to_entity", "to_id", "to_part", "why"],
+)
+def test_every_column_of_a_link_is_held_against_its_record(filled: Record, column: str) -> None:
+    fault = tamper(filled, f"UPDATE links SET {column} = {column} || 'x' WHERE from_id = 'pin-1' AND why = 'cites'")
+    assert "links" in fault.where
+
+
+def test_a_link_written_twice_is_named(filled: Record) -> None:
+    fault = tamper(filled, "INSERT INTO links SELECT * FROM links WHERE from_id = 'pin-1' AND why = 'cites'")
+    assert fault.what == "holds a link that it does not make (cites lines line-1)"
+
+
 def test_links_of_a_record_that_never_was_are_named(filled: Record) -> None:
     fault = tamper(filled, "INSERT INTO links VALUES ('case-q', 'pins', 'ghost', '', 'lines', 'line-1', '', 'cites')")
     assert fault == Fault("Table links, record ghost", "no pins there makes these links")
@@ -246,6 +263,21 @@ def test_a_record_from_before_links_were_kept_gets_them_and_keeps_what_it_cites(
     session.write("DELETE FROM _sqlite_migrations WHERE name = 'm006_links'")
     migrate(session.database, path, clock)
     assert set(filled.links.of_case("case-q")) == before
+    assert filled.journal.verify() is None
+
+
+def test_what_an_older_program_let_through_stays_readable_and_is_no_fault_even_when_its_source_comes_later(
+    filled: Record, actor: Actor, pin: Pin, request_to_police: AgencyRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older, filled.atomic(actor, "pinned"):
+        older.setattr(LinkTable, "refuse_loose", lambda *_: None)
+        old = filled.pins.save(quoting(pin, "return", "CSC F4.G4"))
+    assert filled.journal.verify() is None
+    with filled.atomic(actor, "asked at last"):
+        filled.requests.save(request_to_police.but(id="request-csc", agency="CSC", token="CCCC-0001"))
+    assert filled.journal.verify() is None
+    with filled.atomic(actor, "withdrawn"):
+        filled.pins.save(old.but(withdrawn="nobody knows where it stood"))
     assert filled.journal.verify() is None
 
 

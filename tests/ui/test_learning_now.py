@@ -44,6 +44,9 @@ async def test_what_an_agency_told_becomes_an_early_action_and_its_outcome_is_st
         await at.press("escape", "T")
         await at.sees(f"A-{kept.number}")
         assert isinstance(at.screen, Tracker)
+        await at.press("y")
+        await at.sees("What is to be acted on?", "City Hospitals J2")
+        await at.press("escape")
         at.screen.table.go_to(action.action_id)
         await at.press("s")
         await at.until(lambda: isinstance(at.screen, FormDialog))
@@ -75,7 +78,7 @@ async def test_what_hangs_loose_is_listed_and_gone_to_and_come_back_from(demo: B
     async with at_keyboard(demo, settle, "B. Manager") as at:
         await at.press("T")
         await at.press("w")
-        await at.sees("What hangs loose: 2", "recommendation without a finding", "learning that led to nothing yet")
+        await at.sees("What hangs loose: 1", "recommendation without a finding", "learning that led to nothing yet")
         assert isinstance(at.screen, Choose)
         at.screen.query_one(OptionList).action_last()
         await at.press("enter")

@@ -18,6 +18,7 @@ from screens.scoping import Scoping
 from screens.tracker import Tracker
 from screens.widgets.criteria_panel import CriteriaPanel
 from screens.widgets.filter import Filter
+from screens.widgets.lanes import Lanes
 from screens.widgets.minutes import MinutesList
 from screens.widgets.side_by_side import SideBySideGrid
 from screens.widgets.table import Table
@@ -27,8 +28,10 @@ from sscb_tui.domain.terms import Fact
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
+from sscb_tui.services.pins import Held
 from tests.services.office import MANAGER, Office
 from tests.services.threaded import acted, decided
+from tests.ui.keyboard import at_keyboard
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
@@ -186,6 +189,35 @@ async def test_enter_goes_where_each_thing_lives(
         assert subject.at.kind == kinds[shows]
 
 
+async def test_a_row_of_the_chronology_is_asked_from_and_gone_to(demo: Backend, settle: Settle) -> None:
+    case = await demo.call(lambda services: services.desk.case("SSCB/2026/007"))
+    row = Held(Fact.WORKING_TOGETHER, "POL F4.D1 row 2", "for")
+    await demo.call(lambda services: services.pins.pin(MANAGER, case.id, row))
+    async with at_keyboard(demo, settle, "M. Minutes", "Child F") as at:
+        await at.press("S")
+        await at.sees("8/16")
+        scoping = at.screen
+        assert isinstance(scoping, Scoping)
+        panel = scoping.query_one(CriteriaPanel)
+        panel.focus()
+        panel.fact = Fact.WORKING_TOGETHER
+        await at.press("t")
+        await at.until(lambda: isinstance(at.screen, ThreadDialog))
+        dialog = tree(at.pilot.app)
+        names = [each.thing.name if each.thing else "" for each in dialog._rows]
+        place = next(at_ for at_, name in enumerate(names) if name.startswith("Police, "))
+        dialog.query_one(OptionList).highlighted = place
+        await at.press("enter")
+        lanes = scoping.query_one(Lanes)
+        await at.until(lambda: lanes.has_focus and lanes.current() is not None)
+        wanted = dialog._rows[place].thing
+        assert wanted is not None
+        await at.until(lambda: (entry := lanes.current()) is not None and entry.entry_id == f"{wanted.at.id}.2")
+        await at.press("t")
+        await at.until(lambda: isinstance(at.screen, ThreadDialog))
+        assert tree(at.pilot.app)._view.thing.at == wanted.at
+
+
 async def test_a_minute_is_gone_to_and_asked_from(pilot: Pilot[None], keys: Keys) -> None:
     await keys("C")
     decision = pilot.app.screen
@@ -211,6 +243,16 @@ async def test_the_tree_is_asked_for_from_the_queue_the_case_file_and_the_duties
     assert tree(pilot.app)._view.reference == "SSCB/2026/001"
     await keys("escape", "D", "t")
     assert tree(pilot.app)._view.thing.name.startswith("CK-")
+
+
+async def test_esc_is_a_way_back_as_well_and_leaves_no_step_behind(pilot: Pilot[None], keys: Keys) -> None:
+    await to_the_sentence(pilot, keys)
+    await keys("t")
+    await choose(pilot, keys, "A-1 Housing")
+    await keys("escape")
+    assert isinstance(pilot.app.screen, Scoping)
+    await keys("backspace")
+    assert isinstance(pilot.app.screen, Scoping)
 
 
 async def test_a_capital_letter_leaves_the_thread(pilot: Pilot[None], keys: Keys) -> None:

@@ -53,6 +53,8 @@ async def test_overdue_is_a_word_and_the_pane_shows_the_ladder(
         await pilot.press("j")
         await settle(pilot)
         assert "A-1 · R-1 · Child M" in seen(pilot.app)
+        if size != (80, 24):
+            assert "(b)(ii), decision → R-1 → A-1" in seen(pilot.app)
 
 
 async def test_an_update_is_noted_and_shown(demo: Backend, settle: Settle, seen: Seen) -> None:

@@ -125,9 +125,11 @@ def _held_up(services: Services, case_id: str, today: date) -> None:
 
 SHARED = RecommendationForm(
     text="Health information about a young person reaches the establishment before the young person does.",
-    origin=Origin.SCOPING,
+    origin=Origin.SCR,
     level=Level.MULTI_AGENCY,
     themes=("communication", "transitions"),
+    finding="What was known before the transfer was not known after it.",
+    rests_on=("(b)(ii)", "decision"),
 )
 HOMES = RecommendationForm(
     text="Tenancy teams and general practices tell each other when a household with children is at risk.",

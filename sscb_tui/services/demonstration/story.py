@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.terms import Fact
 from sscb_tui.domain.working_days import is_working_day
 from sscb_tui.services.demonstration import child_f, decided, meeting, people, referrals, returns
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.discussions import discussion, plan
+from sscb_tui.services.pins import Held
 
 if TYPE_CHECKING:
     from sscb_tui.domain.case import Case, ReferralForm
@@ -94,6 +96,8 @@ def _child_n(story: Story) -> None:
     case = story.discuss(story.receive(40, referrals.child_n), 38, ("CHS", "CSC", "POL", "EDU", "HSG"))
     story.back(30)
     returns.all_in(story.services, case.id, ("CHS", "CSC", "POL", "EDU"), refused=("HSG",))
+    unshared = Held(Fact.WORKING_TOGETHER, "POL F4.G4", "for")
+    story.services.pins.pin(people.MANAGER.actor(), case.id, unshared)
     story.back(15, "09:30")
     meeting.hold(story.services, case.id, story.clock)
 
