@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from sscb_tui.services.views import PaperText
 
 
+KEY = "key"
+"""The one paper that names people; it has a door of its own."""
+
+
 class PaperPreview(Page):
     """One paper of one case; the argument names the paper."""
 
@@ -48,10 +52,16 @@ class PaperPreview(Page):
 
     async def reload(self) -> None:
         """Render the paper as the record has it now."""
-        case_id, paper = self.context.case_id, Paper(self.argument)
+        case_id, wanted = self.context.case_id, self.argument
         if case_id is None:
             return
-        read = await self.ask(lambda services: services.papers.render(paper, case_id))
+        read = await self.ask(
+            lambda services: (
+                services.papers.key(self.actor, case_id)
+                if wanted == KEY
+                else services.papers.render(Paper(wanted), case_id)
+            )
+        )
         if read is not None and read != self.paper:
             self.paper = read
             self.title, self.sub_title = read.title, read.filename
