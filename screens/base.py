@@ -50,6 +50,8 @@ class Place(StrEnum):
     SCOPING = "scoping"
     ADVICE = "advice"
     DECISION = "decision"
+    REVIEW = "review"
+    TERMS = "terms"
     TRACKER = "tracker"
     DUTIES = "duties"
     PAPER = "paper"

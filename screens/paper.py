@@ -25,6 +25,10 @@ LETTER = "letter:"
 """What an argument begins with that names a duty, and so its letter."""
 
 
+KEY = "key"
+"""The one paper that names people; it has a door of its own."""
+
+
 class PaperPreview(Page):
     """One paper of one case; the argument names the paper, or the duty whose letter it is."""
 
@@ -65,6 +69,8 @@ class PaperPreview(Page):
         """A paper of the case, or the one letter that does a duty."""
         if self.argument.startswith(LETTER):
             return services.notices.letter(self.argument.removeprefix(LETTER))
+        if self.argument == KEY:
+            return services.papers.key(self.actor, case_id)
         return services.papers.render(Paper(self.argument), case_id)
 
     def action_raw(self) -> None:

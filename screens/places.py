@@ -15,18 +15,23 @@ SCREENS: dict[Place, tuple[str, str]] = {
     Place.SCOPING: ("screens.scoping", "Scoping"),
     Place.ADVICE: ("screens.advice", "Advice"),
     Place.DECISION: ("screens.decision", "Decision"),
+    Place.REVIEW: ("screens.review", "Review"),
+    Place.TERMS: ("screens.terms", "TermsOfReference"),
     Place.TRACKER: ("screens.tracker", "Tracker"),
     Place.DUTIES: ("screens.duties", "Duties"),
     Place.PAPER: ("screens.paper", "PaperPreview"),
     Place.SETTINGS: ("screens.settings", "Settings"),
 }
 OF_A_CASE = frozenset(
-    {Place.DISCUSSION, Place.CASE, Place.SCOPING, Place.ADVICE, Place.DECISION, Place.PAPER},
+    {
+        *(Place.DISCUSSION, Place.CASE, Place.SCOPING, Place.ADVICE, Place.DECISION, Place.PAPER),
+        *(Place.REVIEW, Place.TERMS),
+    },
 )
 """Places that mean nothing without a case in hand."""
-FORMS = frozenset({Place.REFERRAL_FORM, Place.DISCUSSION, Place.ADVICE, Place.SETTINGS})
+FORMS = frozenset({Place.REFERRAL_FORM, Place.DISCUSSION, Place.ADVICE, Place.TERMS, Place.SETTINGS})
 """What opens from a form takes its place: Esc does not come back to a form that is done."""
-KEPT = frozenset({Place.TRACKER, Place.DUTIES, Place.SCOPING, Place.DECISION})
+KEPT = frozenset({Place.TRACKER, Place.DUTIES, Place.SCOPING, Place.DECISION, Place.REVIEW})
 """Left standing when one goes elsewhere, so that the cursor is where it was; of a case, while it is in hand."""
 
 

@@ -47,6 +47,7 @@ class Sscb(CaughtApp):
         Binding("R", "place('referrals')", "Referrals", id="go.referrals", tooltip="Go to the queue", show=False),
         Binding("S", "place('scoping')", "Scoping", id="go.scoping", tooltip="Go to the case's scoping", show=False),
         Binding("C", "place('decision')", "Chair", id="go.chair", tooltip="Go to the Chair's decision", show=False),
+        Binding("V", "place('review')", "Review", id="go.review", tooltip="Go to the case's review", show=False),
         Binding("T", "place('tracker')", "Tracker", id="go.tracker", tooltip="Go to the action tracker", show=False),
         Binding(
             "D", "place('duties')", "Duties", id="go.duties", tooltip="Go to every clock of every case", show=False

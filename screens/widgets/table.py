@@ -51,7 +51,7 @@ class Table(ScrollView, can_focus=True):
         & > .table--late { color: $text-error; text-style: bold; }
         & > .table--near { color: $text-warning; }
         & > .table--good { color: $text-success; }
-        & > .table--dim { color: $text-muted; }
+        & > .table--dim { color: $foreground-muted; }
         & > .table--strong { text-style: bold; }
     }
     """

@@ -40,7 +40,15 @@ _NEXT: dict[Stage, tuple[str, str]] = {
     Stage.DECIDED_SCR: ("tell Ofsted, DfE and the panel", "D"),
     Stage.DECIDED_ALTERNATIVE: ("tell Ofsted, DfE and the panel", "D"),
     Stage.DECIDED_NO_REVIEW: ("tell Ofsted, DfE and the panel", "D"),
-    Stage.TRANSFERRED: ("close our copy", "Enter"),
+    Stage.TRANSFERRED: ("close our copy", "V"),
+    Stage.COMMISSIONING: ("agree the terms, appoint the reviewer", "V"),
+    Stage.REVIEW_IN_PROGRESS: ("the review is under way", "V"),
+    Stage.REVIEW_EXTENDED: ("the review is under way", "V"),
+    Stage.REPORT_RECEIVED: ("the Board's answers to the report", "V"),
+    Stage.RESPONSE_AGREED: ("prepare publication", "V"),
+    Stage.PRE_PUBLICATION: ("publish the report", "V"),
+    Stage.PUBLICATION_WITHHELD: ("the panel's advice, and the regard had to it", "V"),
+    Stage.IMPLEMENTATION: ("carry out the actions, then close", "T"),
 }
 
 

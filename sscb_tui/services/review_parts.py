@@ -55,11 +55,12 @@ def terms(file: CaseFile, now: datetime) -> ReviewPart:
         ReviewItem(name, label, _brief(words), "", ((label, words),)) for name, label, words in headings(latest.terms)
     )
     if latest.approved:
-        state = f"v{latest.number} approved {shown(latest.approved.at.date())}"
-        return ReviewPart("terms", "Terms of reference", state, "✓", items)
+        signed = f"{shown(latest.approved.at.date())}, {latest.approved.name}"
+        approval = ReviewItem("approved", "Approved", signed, "✓", (("Approved", signed),))
+        return ReviewPart("terms", "Terms of reference", f"v{latest.number} approved", "✓", (approval, *items))
     bars = terms_hold(file, latest, now)
     faults = tuple(ReviewItem(each.code, "To mend", each.sentence, "!", (("To mend", str(each)),)) for each in bars)
-    state = f"v{latest.number} draft" + (f", {len(bars)} to mend" if bars else ", for the Chair")
+    state = f"v{latest.number} draft" + (f", {len(bars)} to mend" if bars else "")
     return ReviewPart("terms", "Terms of reference", state, "!" if bars else "○", faults + items)
 
 
@@ -81,7 +82,8 @@ def timetable(file: CaseFile, now: datetime) -> ReviewPart:
 
 def _milestones(review: Review, now: datetime) -> Iterator[ReviewItem]:
     for each in review.milestones:
-        reached, late = review.reached_on(each.what), each.due < now.date()
+        reached = review.reached_on(each.what)
+        late = each.due < now.date() and review.agreed is None
         state = f"reached {shown(reached)}" if reached else f"due {shown(each.due)}" + (", late" if late else "")
         mark = "✓" if reached else "!" if late else "○"
         yield ReviewItem(each.what, each.what, state, mark, (("Milestone", each.what), ("Due", shown(each.due))))

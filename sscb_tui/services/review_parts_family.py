@@ -20,7 +20,7 @@ def family(file: CaseFile) -> ReviewPart:
     """Everybody with a plan, and everybody without."""
     without = tuple(ReviewItem(f"no plan: {who}", who, "no plan yet", "!") for who in unplanned(file))
     items = (*(_item(file, each) for each in file.family_contacts), *without)
-    state = f"{len(file.family_contacts)} planned" + (f", {len(without)} missing" if without else "")
+    state = f"{len(without)} without a plan" if without else f"{len(items)} planned"
     return ReviewPart(
         "family", "Family", state if items else "nobody known", "!" if without else "○" if items else "·", items
     )
@@ -48,9 +48,13 @@ def _words(file: CaseFile, each: FamilyContact) -> Iterator[tuple[str, str]]:
     for of in ToldOf:
         told = each.told_of(of)
         said = (
-            "nothing on record" if told is None else f"not yet: {told.not_yet}" if told.on is None else shown(told.on)
+            "not on record whether told"
+            if told is None
+            else f"not yet: {told.not_yet}"
+            if told.on is None
+            else f"told {shown(told.on)}"
         )
-        yield f"Told of {of.label}", said
+        yield of.value.capitalize(), said
     yield from _contribution(each)
 
 
@@ -59,5 +63,5 @@ def _contribution(each: FamilyContact) -> Iterator[tuple[str, str]]:
     said = {"Invited": shown(given.invited_on) if given.invited_on else "", "Wishes": given.wishes}
     said |= {"Gave": given.gave, "How it was used": given.used, "Support": each.support}
     where = f", {each.shown_where}" if each.shown_where else ""
-    said["Shown the report"] = shown(each.shown_on) + where if each.shown_on else each.not_shown
+    said["Report shown"] = shown(each.shown_on) + where if each.shown_on else each.not_shown
     yield from ((label, words) for label, words in said.items() if words)

@@ -26,7 +26,7 @@ def answers(file: CaseFile) -> ReviewPart:
     items = tuple(_answer(review, subject, words) for subject, words in subjects(file, review).items())
     done = sum(each.mark == "✓" for each in items)
     agreed = ", agreed" if review.agreed else ""
-    state = f"{done} of {len(items)} answered{agreed}"
+    state = f"{done} of {len(items)}{agreed}" if agreed else f"{done} of {len(items)} answered"
     return ReviewPart("answers", "Report and answers", state, "✓" if review.agreed else "○", items)
 
 
@@ -96,7 +96,8 @@ def _checks(file: CaseFile, now: datetime) -> Iterator[ReviewItem]:
     for check in checklist(file, now):
         reasons = tuple((each.code, f"{each.sentence} ({each.source})") for each in check.reasons)
         state = check.reasons[0].sentence if check.reasons else "clear"
-        yield ReviewItem(f"check {check.label}", check.label, state, "!" if reasons else "✓", reasons)
+        words = reasons or (("Clear", "Nothing stands against this."),)
+        yield ReviewItem(f"check {check.label}", check.label, state, "!" if reasons else "✓", words)
 
 
 def _restrictions(review: Review) -> Iterator[ReviewItem]:

@@ -46,13 +46,13 @@ def _words(each: Proceeding) -> Iterator[tuple[str, str]]:
     if form.next_on:
         yield "Next date", shown(form.next_on)
     if form.expected_end:
-        yield "Expected to end", form.expected_end
+        yield "Expected", form.expected_end
     for hold in form.holds:
         ended = f"; ended {shown(hold.ended_on)}" if hold.ended_on else ""
-        yield hold.effect.label.capitalize(), f"until {hold.until}{ended}"
+        yield "Effect", f"{hold.effect.label}: until {hold.until}{ended}"
     if form.handling:
         agreed = f" ({form.agreed_by}, {shown(form.agreed_on)})" if form.agreed_on else ""
         yield "Handled", form.handling + agreed
     if form.disclosure:
         yield "Disclosure", form.disclosure
-    yield "Last looked at", f"{shown(each.reviewed_on)}, {each.reviewed_by}"
+    yield "Looked at", f"{shown(each.reviewed_on)}, {each.reviewed_by}"

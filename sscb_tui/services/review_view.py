@@ -31,16 +31,16 @@ _AHEAD: dict[Stage, tuple[Move, str]] = {
     Stage.PRE_PUBLICATION: (Move.PUBLISH, "publish"),
     Stage.PUBLICATION_WITHHELD: (Move.RESUME_PUBLICATION, "resume publication, with the panel's advice"),
     Stage.IMPLEMENTATION: (Move.CLOSE, "close the case"),
+    Stage.CLOSED: (Move.REOPEN, "nothing, unless a follow-up finds slippage: then reopen"),
 }
 _ASKS_FIRST = frozenset(
     {
         *(Move.COMMISSION_SCR, Move.COMMISSION_ALTERNATIVE, Move.RECEIVE_REPORT, Move.RESUME_PUBLICATION),
-        *(Move.CLOSE_WITHOUT_REVIEW, Move.CLOSE_TRANSFERRED),
+        *(Move.CLOSE_WITHOUT_REVIEW, Move.CLOSE_TRANSFERRED, Move.REOPEN),
     }
 )
 """Moves whose guard looks for what the step itself asks; nothing stands against them before."""
 _LINE: tuple[tuple[str, tuple[Stage, ...]], ...] = (
-    ("decided", (Stage.DECIDED_SCR, Stage.DECIDED_ALTERNATIVE)),
     ("terms", (Stage.COMMISSIONING,)),
     ("review", (Stage.REVIEW_IN_PROGRESS, Stage.REVIEW_EXTENDED)),
     ("report", (Stage.REPORT_RECEIVED,)),

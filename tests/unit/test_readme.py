@@ -23,6 +23,7 @@ PLACES: dict[str, Place | type[object]] = {
     "Scoping": Place.SCOPING,
     "Side by side": SideBySideGrid,
     "Decision": Place.DECISION,
+    "Review": Place.REVIEW,
     "Tracker": Place.TRACKER,
     "Duties": Place.DUTIES,
     "Paper": Place.PAPER,

@@ -51,7 +51,7 @@ def publication_is_free(file: CaseFile) -> tuple[Violation, ...]:
     return tuple(
         Violation(
             "F12.04",
-            f"{number} ({each.form.kind.label}) asks for no publication before: {hold.until}. Say when that ended.",
+            f"{number} ({each.form.kind.label}) asks for no publication until {hold.until}; say when that ended.",
             "register of proceedings (F12.04)",
         )
         for number, each, hold in holds(file, Effect.NO_PUBLICATION)

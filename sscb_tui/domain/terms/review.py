@@ -108,7 +108,7 @@ class Effect(Term):
             "sequencing": "steps in an agreed order",
             "no_practitioners": "no contact with practitioners yet",
             "no_family": "no contact with the family yet",
-            "no_publication": "no publication before",
+            "no_publication": "no publication yet",
         }[self.value]
 
 

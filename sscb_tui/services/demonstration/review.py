@@ -12,7 +12,7 @@ from sscb_tui.domain.review import Answer
 from sscb_tui.domain.review_forms import CommissionForm, ReportForm, ShownForm
 from sscb_tui.domain.reviewer import ContractForm, ReviewerForm
 from sscb_tui.domain.rules.responding import subjects
-from sscb_tui.domain.rules.terms import involved
+from sscb_tui.domain.rules.terms import involved, six_months
 from sscb_tui.domain.terms import (
     Accepted,
     Decided,
@@ -42,9 +42,16 @@ REPORT = (
 """A report short enough for a test, and anonymous."""
 
 
+def _last_day(file: CaseFile, today: date) -> date:
+    """The end of six months, or as long from today where there is no such limit."""
+    limit = six_months(file)
+    return limit.act_by if limit else add_months(today, 6)
+
+
 def terms(file: CaseFile, today: date) -> Terms:
     """Terms of reference for whatever case it is; four milestones inside six months."""
     happened = file.incident.happened_on.earliest or today
+    quarter = (_last_day(file, today) - today) / 4
     return Terms(
         subjects=file.case.pseudonym,
         key_held="with the Business Manager, apart from the case papers",
@@ -70,10 +77,10 @@ def terms(file: CaseFile, today: date) -> Terms:
         legal="Family proceedings are open: nothing from them is quoted without leave of the court.",
         diversity="The family's first language and faith are asked about, not assumed.",
         milestones=(
-            Milestone(what="Chronologies and analyses in", due=today + timedelta(days=42)),
-            Milestone(what="Learning events held", due=today + timedelta(days=84)),
-            Milestone(what="Draft report to the panel", due=today + timedelta(days=119)),
-            Milestone(what="Report to the Board", due=today + timedelta(days=154)),
+            Milestone(what="Chronologies and analyses in", due=today + quarter),
+            Milestone(what="Learning events held", due=today + 2 * quarter),
+            Milestone(what="Draft report to the panel", due=today + 3 * quarter),
+            Milestone(what="Report to the Board", due=today + 4 * quarter),
         ),
         early_learning="The panel's chair writes to the agencies at once where something cannot wait.",
         publication="For publication in full. A sibling goes to school locally: no dates, school or street.",
@@ -99,11 +106,11 @@ def reviewer(services: Services, case_id: str) -> ReviewerForm:
     )
 
 
-def contract(today: date) -> ContractForm:
-    """A contract that ends inside six months."""
+def contract(final_on: date) -> ContractForm:
+    """A contract that ends on that day."""
     return ContractForm(
         deliverables="Draft report, final report, a briefing for practitioners.",
-        final_on=today + timedelta(days=150),
+        final_on=final_on,
         days=25,
         fee=15000,
         data_handling="Encrypted device of the Board; nothing by open e-mail.",
@@ -175,7 +182,7 @@ def appoint(services: Services, case_id: str) -> None:
     """Consider, contract, tell the panel, appoint."""
     today = services.desk.today()
     made = services.reviewers.consider(MANAGER, case_id, reviewer(services, case_id))
-    services.reviewers.contract(MANAGER, made.id, contract(today))
+    services.reviewers.contract(MANAGER, made.id, contract(_last_day(services.desk.file(case_id), today)))
     services.reviewers.panel(MANAGER, made.id, today)
     services.reviewers.appoint(MANAGER, made.id)
 
