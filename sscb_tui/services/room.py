@@ -12,7 +12,7 @@ from sscb_tui.domain.local_time import local
 from sscb_tui.domain.permissions import Deed, Thing, permission
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
     from sscb_tui.domain.agency import BoardSettings
@@ -103,6 +103,7 @@ class Room:
         decisions = tuple(record.decisions.of_case(case_id))
         addenda = tuple(record.addenda.of_case(case_id))
         actions = tuple(record.actions.of_case(case_id))
+        early = tuple(each for each in actions if each.early)
         return CaseFile(
             case=case,
             incident=record.incidents.get(case.incident_id),
@@ -115,15 +116,7 @@ class Room:
             duties=tuple(record.duties.of_case(case_id)),
             recommendations=tuple(record.recommendations.of_case(case_id)),
             actions=actions,
-            seals=self._seals(
-                {
-                    "decisions": decisions,
-                    "addenda": addenda,
-                    "advice": tuple(advice),
-                    "meetings": tuple(meetings),
-                    "actions": tuple(each for each in actions if each.early),
-                }
-            ),
+            seals=self._seals(decisions=decisions, addenda=addenda, advice=advice, meetings=meetings, actions=early),
             chronology_files=tuple(record.chronologies.of_case(case_id)),
             pins=tuple(record.pins.of_case(case_id)),
             settlements=tuple(record.settlements.of_case(case_id)),
@@ -136,7 +129,7 @@ class Room:
             family_contacts=tuple(record.family_contacts.of_case(case_id)),
         )
 
-    def _seals(self, printed: dict[str, tuple[Aggregate, ...]]) -> dict[str, str]:
+    def _seals(self, **printed: Sequence[Aggregate]) -> dict[str, str]:
         """Hashes of the records that print theirs."""
         return {each.id: self.record.journal.seal(name, each.id) for name, group in printed.items() for each in group}
 

@@ -98,7 +98,7 @@ def test_tc07_definitive_evidence_itemised_and_every_return_in_defeats_the_limb(
     assert refused(sscb, form(definitive_evidence=EVIDENCE, panel_explanation=" ")) == {"F8-panel"}
     assert everything(board) == before
     told = signed(sscb, form(definitive_evidence=EVIDENCE))
-    assert [line for line in told if "NPIE" in line]
+    assert [line for line in told if "CSPRP" in line]
     paper = sscb("export", "decision", REF).stdout
     assert "may choose" in paper
     assert all(item in paper for item in EVIDENCE)
@@ -118,7 +118,7 @@ def test_tc16_a_chair_departs_from_the_meeting_with_reasons_and_dissent_is_kept(
     assert refused(sscb, form(agrees_with_recommendation="yes")) == {"RF-11"}
     assert refused(sscb, form(panel_explanation="")) == {"F8-panel"}
     assert everything(board) == before
-    assert [line for line in signed(sscb, form()) if "NPIE" in line]
+    assert [line for line in signed(sscb, form()) if "CSPRP" in line]
     paper = sscb("export", "decision", REF).stdout
     assert "Police see nothing that a review would find." in paper
     assert "The papers weigh more than the views." in paper
