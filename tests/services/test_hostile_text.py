@@ -140,7 +140,7 @@ def _meet(office: Office, case_id: str, words: str) -> None:
 
 def _decide(office: Office, case_id: str, words: str) -> None:
     case = office.services.desk.file(case_id).case
-    plain = decision(office, case, overrun_reason="x", instead="y", panel_explanation="z")
+    plain = decision(office, case, overrun_reason="x", instead="y", panel_explanation="z", made_own="w")
     form, names = hostile(plain, words), names_of(office.services.desk.file(case_id))
     # the family here bears the hostile words as its names, which no public field may hold
     form = form.but(**{name: getattr(plain, name) for name in PUBLIC if names.found(getattr(form, name))})
