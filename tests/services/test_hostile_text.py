@@ -145,7 +145,7 @@ def _from_outside(finding: LimbFinding) -> LimbFinding:
 
 def _decide(office: Office, case_id: str, words: str) -> None:
     case = office.services.desk.file(case_id).case
-    agreed = decision(office, case, overrun_reason="x", instead="y", panel_explanation="z")
+    agreed = decision(office, case, overrun_reason="x", instead="y", panel_explanation="z", made_own="w")
     plain = agreed.but(limbs=tuple(map(_from_outside, agreed.limbs)))
     form, names = hostile(plain, words), names_of(office.services.desk.file(case_id))
     # the family here bears the hostile words as its names, which no public field may hold

@@ -308,6 +308,22 @@ def test_the_day_of_birth_settles_who_was_a_child(
     assert refused(adult, with_child(file, date_of_birth=born)) == codes
 
 
+@pytest.mark.parametrize(
+    ("reason", "open_range", "open_birth"),
+    [
+        ("She said that she is grown up.", ["JU-RANGE"], ["JU-BIRTH"]),
+        ("The birth certificate of 2006 was seen on 20 Nov.", [], []),
+        ("An age assessment by two social workers.", [], []),
+    ],
+)
+def test_a_document_named_in_the_reason_settles_an_age(
+    reason: str, open_range: list[str], open_birth: list[str], harmed: Harmed, file: CaseFile, refused: Codes
+) -> None:
+    adult = answering(harmed(), Fact.AGE_UNDER_18, value="no", reason=reason)
+    assert refused(adult, with_child(file, estimated_age="16 to 19")) == open_range
+    assert refused(adult, with_child(file, date_of_birth=date(2010, 1, 1))) == open_birth
+
+
 def test_a_birthday_of_the_leap_day_falls_on_the_first_of_march() -> None:
     assert birthday(date(2008, 2, 29)) == date(2026, 3, 1)
     assert birthday(date(2008, 11, 2)) == date(2026, 11, 2)

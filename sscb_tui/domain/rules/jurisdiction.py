@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ADULT = 18
 _A_CHILD = "reg 5(2); Children Act 2004 s.65: a child is under 18"
 _MONTHS = re.compile(r"\b(day|week|month)s?\b|\b\d+ ?(d|w|m|wks?|mths?)\b")
+_DOCUMENT = re.compile(r"\b(certificate|passport|register|registration|identity (card|document)|age assessment)\b")
+"""What settles an age that the referral leaves open."""
 _ABOUT = re.compile(r"\b(about|around|approx\w*|circa|c\.?|roughly|or so|late teens)\b|~")
 
 
@@ -28,11 +30,13 @@ def age_is_what_is_known(form: DecisionForm, file: CaseFile) -> tuple[Violation,
     limb = finding(form, Fact.AGE_UNDER_18)
     if limb is None:
         return ()
-    wrong = _misjudged(file, limb.value)
+    settled = any(_DOCUMENT.search(text.casefold()) for text in (limb.reason, *(each.ref for each in limb.evidence)))
+    wrong = _misjudged(file, limb.value, settled=settled)
     return (Violation(wrong[0], wrong[1], _A_CHILD, Fact.AGE_UNDER_18.value),) if wrong else ()
 
 
-def _misjudged(file: CaseFile, said: str) -> tuple[str, str] | None:
+def _misjudged(file: CaseFile, said: str, *, settled: bool) -> tuple[str, str] | None:
+    """What is wrong with the answer; a document named with it settles what the referral leaves open."""
     child, day = file.case.child, file.incident.happened_on.latest
     if unborn(child):
         sentence = (
@@ -40,18 +44,21 @@ def _misjudged(file: CaseFile, said: str) -> tuple[str, str] | None:
             "What remains is discretionary learning, and a Domestic Homicide Review if the mother died."
         )
         return ("JU-UNBORN", sentence) if said != YesNo.NO else None
+    if settled:
+        return None
     if child.date_of_birth is None:
         sentence = (
             f'The age is only estimated, as "{child.estimated_age}", which may be 18 or under: that is not yet '
-            "determined. Answer so, or have the referral corrected once a document settles it."
+            "determined. Answer so, or name in the reason the document that settles it."
         )
         return ("JU-RANGE", sentence) if straddles(child.estimated_age) and said != YesNo.UNDETERMINED else None
     adult = birthday(child.date_of_birth)
     if said == YesNo.NO and day is not None and day < adult:
-        return (
-            "JU-BIRTH",
-            f"The child turned 18 on {shown(adult)}, after the incident: answer yes, or correct the referral.",
+        sentence = (
+            f"The child turned 18 on {shown(adult)}, after the incident: answer yes, or name in the reason a document "
+            "that says otherwise."
         )
+        return "JU-BIRTH", sentence
     return None
 
 
