@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.agency import Addressee, BoardSettings
 from sscb_tui.domain.people import Actor, Person
 from sscb_tui.domain.sunderland import AGENCIES
 from sscb_tui.domain.terms import Role
@@ -14,7 +14,12 @@ MINUTES = Person(name="M. Minutes", post="Board administrator", role=Role.MINUTE
 OWNER = Person(name="H. Owner", post="Head of tenancy services", role=Role.OWNER, agency="HSG")
 MEMBER = Person(name="P. Member", post="Detective inspector", role=Role.MEMBER, agency="POL")
 
-BOARD = BoardSettings(people=(MANAGER, CHAIR, LIIP, MINUTES, OWNER, MEMBER), agencies=AGENCIES)
+ADDRESSES = (
+    Addressee(code="OFSTED", address="incidents@ofsted.example.invalid"),
+    Addressee(code="DFE", address="reviews@education.example.invalid"),
+    Addressee(code="CSPRP", address="mailbox@panel.example.invalid"),
+)
+BOARD = BoardSettings(people=(MANAGER, CHAIR, LIIP, MINUTES, OWNER, MEMBER), agencies=AGENCIES, addressees=ADDRESSES)
 """The settings a demonstration database starts from."""
 
 
