@@ -23,7 +23,7 @@ from sscb_tui.domain.rules.duties import (
 )
 from sscb_tui.domain.rules.work_left import USUAL, days_needed
 from sscb_tui.domain.terms import Decided, DutyState
-from sscb_tui.services.clockwork import ENDS_WITH, duty_of, row_of
+from sscb_tui.services.clockwork import ENDS_WITH, OF_OTHERS, duty_of, row_of
 from sscb_tui.services.derived import REPORT, RETURN, annual_reports, returns_awaited
 from sscb_tui.services.inputs import worded
 
@@ -72,7 +72,8 @@ class Duties:
         with self.room.deed(actor, Deed.CREATE, Thing.NOTIFICATION, "duty done") as now:
             duty = self._held(duty_id)
             refuse_if(still_owed(duty))
-            _while_it_ran(duty.started_on, done_on, now.date())
+            # Others may have done theirs before the Board heard of the incident at all.
+            _while_it_ran(date.min if duty.clock in OF_OTHERS else duty.started_on, done_on, now.date())
             worded(method, "method", "how it was done, for example secure e-mail")
             at = now if done_on == now.date() else local_moment(done_on, time(12))
             return self.room.record.duties.save(duty.but(done_at=at, done_by=actor.name, method=method, proof=proof))
@@ -198,5 +199,5 @@ def _lost_by_case(duties: Sequence[Duty]) -> dict[str, DaysLost]:
 def _while_it_ran(started_on: date, done_on: date, today: date) -> None:
     """Nothing is done before it was owed, nor tomorrow."""
     if not started_on <= done_on <= today:
-        allowed = f"{shown(started_on)} to {shown(today)}"
+        allowed = f"{shown(started_on)} to {shown(today)}" if started_on > date.min else f"{shown(today)} or before"
         raise InputError([Problem("done on", "lies outside the time the duty has run.", allowed)])
