@@ -75,6 +75,14 @@ class Duties(ListPage[DutyRow]):
         Binding(
             "i", "calendar", "Calendar", id="duties.calendar", tooltip="Save the open clocks for your diary (.ics)"
         ),
+        Binding(
+            "space",
+            "whole",
+            "Whole",
+            id="duties.whole",
+            tooltip="Read all about one clock, or see the list",
+            show=False,
+        ),
         Binding("f", "open_only", "Open", id="duties.open_only", tooltip="Open duties only, or all", show=False),
         Binding("c", "case", "Case", id="duties.case", tooltip="Open the case file"),
         THREAD,
@@ -180,6 +188,10 @@ class Duties(ListPage[DutyRow]):
         """The case of the clock under the cursor; the Board's own duties have none."""
         if (row := self.current) is not None and row.case_id:
             self.go(Place.CASE, row.case_id)
+
+    def action_whole(self) -> None:
+        """Room for all that is on record about one clock, or for the list again."""
+        self.toggle_class("-whole")
 
     def action_open_only(self) -> None:
         """Open duties only, or all."""

@@ -21,9 +21,9 @@ class DutyPane(Pane):
     """One clock explained."""
 
     def show(self, row: DutyRow) -> None:
-        """What is owed and by which rule first; then what became of it."""
+        """What is owed and by which rule first; then what was lost, and what became of it."""
         title = " · ".join(filter(None, (row.clock, row.reference, row.pseudonym)))
-        self.show_lines(title, (*_owed(row), *_happened(row), *_lost(row)))
+        self.show_lines(title, (*_owed(row), *_lost(row), *_happened(row), *_notes(row)))
 
 
 def _owed(row: DutyRow) -> Iterator[Line]:
@@ -57,6 +57,10 @@ def _lost(row: DutyRow) -> Iterator[Line]:
     if row.lost_in_case.total:
         elsewhere = f"in the whole case {_words(row.lost_in_case)}" if row.lost_in_case != row.lost else ""
         yield Line("Days lost", (_by_cause(row.lost), Content.styled(elsewhere, QUIET)))
+
+
+def _notes(row: DutyRow) -> Iterator[Line]:
+    """What stood in the way, stretch by stretch."""
     for each in row.losses:
         yield plain(f"  {each.cause.label}", f"{day(each.first)} to {day(each.last)}: {each.note}", QUIET)
 

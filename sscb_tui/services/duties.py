@@ -23,7 +23,7 @@ from sscb_tui.domain.rules.duties import (
 )
 from sscb_tui.domain.rules.work_left import USUAL, days_needed
 from sscb_tui.domain.terms import Decided, DutyState
-from sscb_tui.services.clockwork import ENDS_WITH, duty_of, row_of
+from sscb_tui.services.clockwork import ENDS_WITH, OF_OTHERS, duty_of, row_of
 from sscb_tui.services.derived import REPORT, RETURN, annual_reports, returns_awaited
 from sscb_tui.services.inputs import worded
 
@@ -72,8 +72,9 @@ class Duties:
         with self.room.deed(actor, Deed.CREATE, Thing.NOTIFICATION, "duty done") as now:
             duty = self._held(duty_id)
             refuse_if(still_owed(duty))
-            since = duty.started_on if duty.started_on <= duty.due else date.min  # one counted back has no first day
-            _while_it_ran(since, done_on, now.date())
+            # Others may have done theirs before the Board heard of it, and a clock counted back has no first day.
+            open_start = duty.clock in OF_OTHERS or duty.started_on > duty.due
+            _while_it_ran(date.min if open_start else duty.started_on, done_on, now.date())
             worded(method, "method", "how it was done, for example secure e-mail")
             at = now if done_on == now.date() else local_moment(done_on, time(12))
             return self.room.record.duties.save(duty.but(done_at=at, done_by=actor.name, method=method, proof=proof))
@@ -199,5 +200,5 @@ def _lost_by_case(duties: Sequence[Duty]) -> dict[str, DaysLost]:
 def _while_it_ran(started_on: date, done_on: date, today: date) -> None:
     """Nothing is done before it was owed, nor tomorrow."""
     if not started_on <= done_on <= today:
-        allowed = f"{shown(started_on)} to {shown(today)}"
+        allowed = f"{shown(started_on)} to {shown(today)}" if started_on > date.min else f"{shown(today)} or before"
         raise InputError([Problem("done on", "lies outside the time the duty has run.", allowed)])

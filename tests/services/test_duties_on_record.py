@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from sscb_tui.domain.errors import InputError, NotFoundError, RuleError
-from sscb_tui.domain.terms import Cause, Decided, DutyState, Strength
+from sscb_tui.domain.terms import Cause, Decided, DutyState, Paper, Strength
 from sscb_tui.services.demonstration import people, referrals
 from sscb_tui.services.views import DutyRow
 from tests.services.doors import stage
@@ -83,6 +83,20 @@ def test_the_authoritys_clock_follows_the_facts(office: Office) -> None:
     assert (fallen.state, fallen.not_needed) == (DutyState.NOT_NEEDED, "the facts of the case no longer call for it")
     office.services.referrals.amend(MANAGER, case.id, case.version, form)
     assert [row.state for row in rows(office, case.id, "CK-1")] == [DutyState.RUNNING, DutyState.NOT_NEEDED]
+
+
+@pytest.mark.parametrize(("days", "allowed"), [(-2, True), (0, True), (1, False)])
+def test_the_authority_may_have_told_ofsted_before_it_told_the_board(
+    office: Office, days: int, *, allowed: bool
+) -> None:
+    (clock,) = rows(office, office.received().id, "CK-1")
+    done_on, use = office.clock().date() + timedelta(days=days), office.services.duties
+    if allowed:
+        duty = use.record(MANAGER, clock.duty_id, done_on=done_on, method="Ofsted's form", proof="SIN 1")
+        assert duty.state(office.clock().date()) is DutyState.DONE
+        return
+    with pytest.raises(InputError, match="2 Nov 2026 or before"):
+        use.record(MANAGER, clock.duty_id, done_on=done_on, method="Ofsted's form", proof="SIN 1")
 
 
 def test_a_new_decision_ends_the_notices_of_the_old_one_and_leaves_others_duties_running(office: Office) -> None:
@@ -178,3 +192,22 @@ def test_what_would_follow_from_a_decision_is_what_follows(office: Office) -> No
     office.services.decisions.sign(CHAIR, case.id, decision(office, case), case.reference)
     followed = [row for row in office.services.duties.rows(case.id) if row.clock not in ("CK-1", "CK-2")]
     assert {(row.clock, row.to, row.due) for row in foreseen} == {(row.clock, row.to, row.due) for row in followed}
+
+
+def test_a_case_of_june_2018_decided_in_july_is_told_to_the_new_panel(office: Office) -> None:
+    """Told on 20 June and decided on 10 July 2018: WT2015 for the criteria, its successor for whom to tell."""
+    office.clock.set(date(2018, 6, 20))
+    case = office.with_chair()
+    office.clock.set(date(2018, 7, 10))
+    form = decision(office, case)
+    warned = office.services.decisions.warnings(CHAIR, case.id, form)
+    office.services.decisions.sign(CHAIR, case.id, form, case.reference)
+
+    assert case.framework == "WT2015"
+    assert "F8-guidance" in [each.code for each in warned]
+    assert [row.to for row in rows(office, case.id, "CK-4")] == ["OFSTED", "DFE", "CSPRP"]
+    assert {row.due for row in rows(office, case.id, "CK-4")} == {date(2018, 7, 17)}
+    record = office.services.papers.render(Paper.DECISION, case.id).markdown
+    assert "WT2015, in force when the Board was told" in record
+    assert "WT2015-INTERIM, in force when the Chair decided" in record
+    assert "the national panel (Child Safeguarding" in office.services.papers.render(Paper.LETTERS, case.id).markdown

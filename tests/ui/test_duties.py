@@ -148,6 +148,24 @@ async def test_days_lost_stand_under_the_clock_by_cause(demo: Backend, settle: S
         assert "the clock runs on" in words
 
 
+async def test_on_a_small_screen_days_lost_are_in_sight_and_the_rest_is_a_key_away(
+    demo: Backend, settle: Settle, seen: Seen
+) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, settle)
+        await find(pilot, "CK-5")
+        await settle(pilot)
+        assert "police 10 · family 5 · 13 working days in all" in seen(app)
+        assert "until after the funeral" not in seen(app)
+        await pilot.press("space")
+        await settle(pilot)
+        assert "until after the funeral" in seen(app)
+        await pilot.press("space")
+        await settle(pilot)
+        assert "until after the funeral" not in seen(app)
+
+
 async def test_a_key_that_could_do_nothing_is_dimmed(demo: Backend, settle: Settle) -> None:
     app = Sscb(demo)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -16,6 +16,7 @@ from sscb_tui.domain.local_time import local_moment
 from sscb_tui.domain.lost import days_lost
 from sscb_tui.domain.rules.annual import year_of, years_owed
 from sscb_tui.domain.rules.clocks import duties_beside
+from sscb_tui.domain.rules.completeness import may_receive
 from sscb_tui.domain.rules.duties import extension_is_a_departure, letter_may_be_signed, lost_while_it_ran, still_owed
 from sscb_tui.domain.rules.signing import guidance_has_changed
 from sscb_tui.domain.rules.work_left import days_needed
@@ -112,6 +113,14 @@ def test_the_authoritys_days_run_from_the_day_it_knew(case: Case) -> None:
     (owed,) = duties_beside(about(case, **notifiable, authority_aware_on=date(2017, 12, 22)), WT2015)
 
     assert owed.due == date(2018, 1, 3)
+
+
+@pytest.mark.parametrize(("days", "refused"), [(0, []), (1, ["T01-aware"])])
+def test_the_authority_cannot_have_known_tomorrow(file: CaseFile, days: int, refused: list[str]) -> None:
+    now = file.case.referral.received_at
+    aware = file.case.notified_on + timedelta(days=days)
+    known = file.case.but(referral=file.case.referral.but(authority_aware_on=aware))
+    assert [each.code for each in may_receive(replace(file, case=known), now)] == refused
 
 
 @pytest.mark.parametrize(("category", "told"), [("AL-1", False), ("AL-2", True), ("AL-6", True), ("AL-7", False)])

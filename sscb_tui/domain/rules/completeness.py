@@ -47,11 +47,15 @@ _THREE = ("Business Manager", "Independent Chair", "LIIP Chair")
 
 
 def may_receive(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
-    """T01: the Board cannot have been told later than now; everything else the form itself requires (F1)."""
-    if file.case.referral.received_at <= now:
+    """T01: nobody can have been told later than now; everything else the form itself requires (F1)."""
+    if file.case.referral.received_at > now:
+        sentence = f"The referral is dated {shown(file.case.notified_on)}, which is still to come."
+        return (Violation("T01-received", sentence, "referral (F1.02)", "received_at"),)
+    aware = file.case.referral.authority_aware_on
+    if aware is None or aware <= local_day(now):
         return ()
-    sentence = f"The referral is dated {shown(file.case.notified_on)}, which is still to come."
-    return (Violation("T01-received", sentence, "referral (F1.02)", "received_at"),)
+    sentence = f"The local authority cannot have come to know on {shown(aware)}, which is still to come."
+    return (Violation("T01-aware", sentence, "referral (F1.71)", "authority_aware_on"),)
 
 
 def may_query_jurisdiction(file: CaseFile, now: datetime) -> tuple[Violation, ...]:

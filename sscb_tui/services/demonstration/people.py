@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sscb_tui.domain.agency import BoardSettings
+from sscb_tui.domain.agency import Addressee, BoardSettings
 from sscb_tui.domain.people import Actor, Person
 from sscb_tui.domain.sunderland import AGENCIES
 from sscb_tui.domain.terms import Role
@@ -16,7 +16,14 @@ MEMBER = Person(name="P. Member", post="Detective inspector", role=Role.MEMBER, 
 FULL_BOARD = Person(name="F. Board", post="for the full Board", role=Role.BOARD)
 PANEL = Person(name="R. Panel", post="Chair of the review panel", role=Role.REVIEW_PANEL)
 
-BOARD = BoardSettings(people=(MANAGER, CHAIR, LIIP, MINUTES, OWNER, MEMBER, FULL_BOARD, PANEL), agencies=AGENCIES)
+ADDRESSES = (
+    Addressee(code="OFSTED", address="incidents@ofsted.example.invalid"),
+    Addressee(code="DFE", address="reviews@education.example.invalid"),
+    Addressee(code="CSPRP", address="mailbox@panel.example.invalid"),
+)
+BOARD = BoardSettings(
+    people=(MANAGER, CHAIR, LIIP, MINUTES, OWNER, MEMBER, FULL_BOARD, PANEL), agencies=AGENCIES, addressees=ADDRESSES
+)
 """The settings a demonstration database starts from."""
 
 
