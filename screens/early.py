@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screens.asking import carry_out, made
 from screens.dialogs.choose import Choose
 from screens.forms import tracker as asked
+from screens.words import cut
 from sscb_tui.domain.forms import ActionForm
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ async def _which(page: Page, prompts: Sequence[EarlyPrompt]) -> Entry | None:
     """What the action begins with; None where it was left."""
     if not prompts:
         return {}
-    offered = [(each.ref, f"{each.name}: {each.words}") for each in prompts]
+    offered = [(each.ref, f"{each.name}: {cut(each.words)}") for each in prompts]
     chosen = await page.app.push_screen_wait(Choose("What is to be acted on?", (*offered, ELSE)))
     if not chosen:
         return None if chosen is None else {}

@@ -59,7 +59,7 @@ class ThreadDeeds(ScopingPage):
         if at.kind == "requests" and " row " not in at.part:
             self._show_answer(at)
         elif at.kind in ("requests", "chronologies"):
-            await self._show_row(at)
+            await self._show_told(at)
         elif at.kind == "lines":
             minutes = self.query_one(MinutesList)
             places = [str(line.id) for line in minutes.lines]
@@ -76,7 +76,7 @@ class ThreadDeeds(ScopingPage):
         grid.to_cell(agency, at.part)
         grid.focus()
 
-    async def _show_row(self, at: Address) -> None:
+    async def _show_told(self, at: Address) -> None:
         if not self.query_one(LanesPane).display:
             self.show_chronology()
         await self.draw_chronology()

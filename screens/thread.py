@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from screens.base import Page, Place
 from screens.dialogs.choose import Choose
 from screens.dialogs.thread import BACK, ThreadDialog
+from screens.words import cut
 from sscb_tui.domain.terms import Fact, Paper
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ async def orphans(page: Page) -> None:
         page.notify(NONE_LOOSE, markup=False) if rows is not None else None
         return
     told = [(str(place), _told(row)) for place, row in enumerate(rows)]
-    title = f"What hangs loose: {sum(not row.loose.information for row in rows)}, and for information the rest"
+    amiss = sum(not row.loose.information for row in rows)
+    title = f"What hangs loose: {amiss}; for information: {len(rows) - amiss}"
     chosen = await page.app.push_screen_wait(Choose(title, told, "Enter goes there, Backspace comes back, Esc leaves"))
     if chosen is not None:
         row = rows[int(chosen)]
@@ -69,7 +71,7 @@ def _go(page: Page, left: Page.Go, case_id: str, at: Address) -> None:
 
 
 def _told(row: OrphanRow) -> str:
-    return f"{row.reference} {row.pseudonym} · {row.loose.label} · {row.thing.name}: {row.thing.words}"
+    return f"{row.reference} {row.pseudonym} · {row.loose.label} · {row.thing.name}: {cut(row.thing.words)}"
 
 
 def home_of(at: Address, here: Place) -> tuple[Place, str]:

@@ -42,3 +42,8 @@ def days_left(working_days: int | None, near: int = USUAL, *, open_ended: str = 
 def count(number: int, one: str, many: str = "") -> str:
     """For example "1 case", "7 cases"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def cut(words: str, longest: int = 160) -> str:
+    """The beginning of what somebody said, where the whole of it can be read elsewhere."""
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"

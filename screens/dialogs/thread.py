@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialogs.dialog import Dialog
+from screens.words import cut
 from sscb_tui.domain.text import shown, shown_line
 from sscb_tui.domain.thread import Address
 
@@ -94,7 +95,7 @@ class ThreadDialog(Dialog["Address | Literal['back']"]):
         event.stop()
         thing = self._rows[event.option_index].thing
         words = thing.words if thing else ""
-        self.query_one("#whole", Static).update(Content(shown(words[:MOST] + ("…" if len(words) > MOST else ""))))
+        self.query_one("#whole", Static).update(Content(shown(cut(words, MOST))))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer with the thing."""
@@ -135,6 +136,6 @@ def _line(row: Row) -> Content:
     if row.thing is None:
         return Content.styled(row.note, QUIET)
     note = f"  {row.note}" if row.note else ""
-    words = f"  “{shown_line(row.thing.words)}”" if row.thing.words else ""
+    words = f"  “{shown_line(cut(row.thing.words))}”" if row.thing.words else ""
     name = (f"{row.sign} {shown_line(row.thing.name)}", "bold")
     return Content.assemble("  " * row.depth, name, (shown_line(note), QUIET), words)

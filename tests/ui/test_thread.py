@@ -24,6 +24,7 @@ from screens.widgets.side_by_side import SideBySideGrid
 from screens.widgets.table import Table
 from sscb_tui.app import Sscb
 from sscb_tui.bootstrap import build_backend, open_record
+from sscb_tui.domain.forms import RecommendationForm
 from sscb_tui.domain.terms import Fact
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration import people
@@ -277,6 +278,18 @@ async def test_a_filter_that_hides_the_action_is_given_up(pilot: Pilot[None], ke
     await choose(pilot, keys, "A-1 Housing")
     assert pilot.app.screen.query_one(Table).key
     assert pilot.app.screen.query_one(Filter).value == ""
+
+
+async def test_a_hundred_thousand_letters_are_cut_to_a_line_and_read_whole_where_they_stand(
+    pilot: Pilot[None], keys: Keys, threaded: Backend, seen: Seen
+) -> None:
+    case = await threaded.call(lambda services: services.desk.case("SSCB/2026/001"))
+    long = RecommendationForm(text="[b]\x1b " + "long " * 20_000, rests_on=("(b)(ii)",))
+    await threaded.call(lambda services: services.tracker.recommend(MANAGER, case.id, long))
+    await to_the_sentence(pilot, keys)
+    await keys("t")
+    assert "→ R-2" in seen(pilot.app)
+    assert "[b]" in seen(pilot.app)
 
 
 async def test_where_nothing_is_under_the_cursor_that_is_said(empty: Backend, settle: Settle) -> None:
