@@ -44,6 +44,8 @@ NAMES = {
     Paper.DECISION: "The Chair's decision record",
     Paper.PLAN: "Action plan",
     Paper.CHRONOLOGY: "Integrated chronology",
+    Paper.TERMS: "Terms of reference",
+    Paper.COMMISSION: "Commission of the reviewer",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")

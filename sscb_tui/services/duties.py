@@ -42,11 +42,9 @@ class Duties:
         with self.room.deed(actor, Deed.CREATE, Thing.NOTIFICATION, "duty done") as now:
             duty = self.room.record.duties.get(duty_id)
             refuse_if(_still_owed(duty))
-            since = (
-                duty.started_on if duty.started_on <= duty.due else date.min
-            )  # a clock counted back has no first day
-            if not since <= done_on <= now.date():
-                allowed = f"{shown(since)} to {shown(now.date())}"
+            counted_back = duty.due < duty.started_on  # to publication: any day before will do
+            if done_on > now.date() or (done_on < duty.started_on and not counted_back):
+                allowed = f"{'any day' if counted_back else shown(duty.started_on)} to {shown(now.date())}"
                 raise InputError([Problem("done on", "lies outside the time the duty has run.", allowed)])
             worded(method, "method", "how it was done, for example secure e-mail")
             at = now if done_on == now.date() else local_moment(done_on, time(12))
