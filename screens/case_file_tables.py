@@ -48,6 +48,8 @@ NAMES = {
     Paper.NOTICE: "Decision notice to the Board",
     Paper.LETTERS: "Letters of the decision",
     Paper.LEARNING: "Early-learning note",
+    Paper.TERMS: "Terms of reference",
+    Paper.COMMISSION: "Commission of the reviewer",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from screens.base import Context, Place
 from screens.forms.terms import terms_spec
 from screens.forms.values import typed_from
+from screens.forms.when import day_text
 from screens.referral_form import agency_options
 from screens.widgets.form_page import FormPage, Opened
 from screens.widgets.form_stale import Stale, differences
 from sscb_tui.domain.errors import SscbError, StaleError
+from sscb_tui.domain.rules.terms import involved
+from sscb_tui.domain.terms import Supply
 from sscb_tui.domain.terms_of_reference import Terms
 
 if TYPE_CHECKING:
     from screens.forms.spec import Entry, Spec
-    from sscb_tui.domain.review import Review
+    from sscb_tui.domain.file import CaseFile
     from sscb_tui.services.container import Services
 
 
@@ -36,12 +39,13 @@ class TermsOfReference(FormPage):
         read = await self.ask(lambda services: _read(services, case_id)) if case_id else None
         if read is None:
             return None
-        spec, self._pseudonym, review = read
-        if review is None:
+        spec, file = read
+        if file.review is None:
             self.notify("No review has been commissioned yet.", markup=False)
             return None
+        self._pseudonym = file.case.pseudonym
         self.title = f"{self._pseudonym} · terms of reference"
-        return Opened(spec, _values(spec, review), f"terms:{case_id}", review.version)
+        return Opened(spec, _values(spec, file), f"terms:{case_id}", file.review.version)
 
     def draft_title(self) -> str:
         """By pseudonym."""
@@ -64,14 +68,14 @@ class TermsOfReference(FormPage):
         return True
 
     async def _settle(self, case_id: str) -> bool:
-        read = await self.ask(lambda services: services.desk.file(case_id).review)
-        if read is None or (opened := self.opened) is None:
+        read = await self.ask(lambda services: services.desk.file(case_id))
+        if read is None or read.review is None or (opened := self.opened) is None:
             return False
         theirs = _values(opened.spec, read)
         found = differences(opened.spec, self.values, theirs)
         answer = await self.app.push_screen_wait(Stale(found))
         if answer:
-            opened.version = read.version
+            opened.version = read.review.version
         if answer == "theirs":
             self.values.update({each.field.path: each.theirs for each in found})
             await self.form.redraw()
@@ -84,15 +88,26 @@ class TermsOfReference(FormPage):
         self.go(Place.REVIEW, self.context.case_id, instead=True)
 
 
-def _read(services: Services, case_id: str) -> tuple[Spec, str, Review | None]:
-    file = services.desk.file(case_id)
-    return (
-        terms_spec(agency_options(services), services.board.settings().review_models),
-        file.case.pseudonym,
-        file.review,
-    )
+def _read(services: Services, case_id: str) -> tuple[Spec, CaseFile]:
+    spec = terms_spec(agency_options(services), services.board.settings().review_models)
+    return spec, services.desk.file(case_id)
 
 
-def _values(spec: Spec, review: Review) -> Entry:
-    latest = review.latest
-    return typed_from(spec, latest.terms.model_dump()) if latest else spec.start()
+def _values(spec: Spec, file: CaseFile) -> Entry:
+    """The version in hand; before there is one, what the file knows already."""
+    latest = file.review.latest if file.review else None
+    return typed_from(spec, latest.terms.model_dump()) if latest else spec.start() | _known(file)
+
+
+def _known(file: CaseFile) -> Entry:
+    """Nobody types twice what the referral, the discussion and the meeting have said."""
+    usual = "\n".join((Supply.CHRONOLOGY, Supply.ANALYSIS))
+    known: Entry = {
+        "subjects": file.case.pseudonym,
+        "supplies": [{"agency": code, "gives": usual, "note": ""} for code in involved(file)],
+    }
+    if file.case.discussion and (plan := file.case.discussion.plan):
+        known |= {"period_from": day_text(plan.period_from), "period_to": day_text(plan.period_to)}
+    if file.advice:
+        known["parallel"] = file.advice.parallel_processes
+    return known

@@ -74,7 +74,7 @@ class Duties:
             refuse_if(still_owed(duty))
             # Others may have done theirs before the Board heard of it, and a clock counted back has no first day.
             open_start = duty.clock in OF_OTHERS or duty.started_on > duty.due
-            _while_it_ran(date.min if open_start else duty.started_on, done_on, now.date())
+            _while_it_ran(None if open_start else duty.started_on, done_on, now.date())
             worded(method, "method", "how it was done, for example secure e-mail")
             at = now if done_on == now.date() else local_moment(done_on, time(12))
             return self.room.record.duties.save(duty.but(done_at=at, done_by=actor.name, method=method, proof=proof))
@@ -197,8 +197,8 @@ def _lost_by_case(duties: Sequence[Duty]) -> dict[str, DaysLost]:
     return {case_id: days_lost(each) for case_id, each in losses.items()}
 
 
-def _while_it_ran(started_on: date, done_on: date, today: date) -> None:
-    """Nothing is done before it was owed, nor tomorrow."""
-    if not started_on <= done_on <= today:
-        allowed = f"{shown(started_on)} to {shown(today)}" if started_on > date.min else f"{shown(today)} or before"
+def _while_it_ran(started_on: date | None, done_on: date, today: date) -> None:
+    """Nothing is done before it was owed, where that has a first day, nor tomorrow."""
+    if not (started_on or done_on) <= done_on <= today:
+        allowed = f"{shown(started_on)} to {shown(today)}" if started_on else f"any day to {shown(today)}"
         raise InputError([Problem("done on", "lies outside the time the duty has run.", allowed)])

@@ -8,6 +8,7 @@ from sscb_tui.domain.days import shown
 from sscb_tui.domain.decision import ALTERNATIVE_TYPES
 from sscb_tui.domain.rules.independence import may_appoint, ties, warnings
 from sscb_tui.domain.rules.terms import terms_hold
+from sscb_tui.domain.terms import YesNo
 from sscb_tui.domain.terms_of_reference import headings
 from sscb_tui.services.review_parts_family import family
 from sscb_tui.services.review_parts_outcome import answers, publication, response
@@ -127,13 +128,13 @@ def _words(each: Reviewer) -> Iterator[tuple[str, str]]:
     yield "Experience", each.form.experience
     yield "Found", f"{each.form.route.label}: {each.form.route_reason}"
     for row in each.form.links:
-        said = ", ".join(f"{kind} {answer.label}" for kind, answer in row.kinds.items())
-        yield f"Independent of {row.body}", f"{said}. {row.detail}".rstrip(". ") + "."
+        tied = ", ".join(f"{kind} {answer.label}" for kind, answer in row.kinds.items() if answer is not YesNo.NO)
+        yield row.body, ". ".join(part for part in (tied or "no tie in five years", row.detail) if part)
     if each.ruled and each.ruling:
         yield f"Ruling of {each.ruled.name}", each.ruling
     if each.contract:
         yield "Contract", f"{each.contract.days} days, £{each.contract.fee:,}, ends {shown(each.contract.final_on)}"
-    yield "National panel told", shown(each.panel_told_on) if each.panel_told_on else "not yet"
+    yield "Panel told", shown(each.panel_told_on) if each.panel_told_on else "not yet"
     if each.stood_down:
         yield "Stood down", each.stood_down
 

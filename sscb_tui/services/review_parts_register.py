@@ -35,7 +35,8 @@ def proceedings(file: CaseFile, now: datetime) -> ReviewPart:
 def _item(number: str, each: Proceeding, today: date) -> ReviewItem:
     form, stale = each.form, is_stale(each, today)
     holds = ", ".join(hold.effect.label for hold in each.holding)
-    state = " · ".join(part for part in (form.stage.label, holds, "look again" if stale else "") if part)
+    coming = f"next {shown(form.next_on)}" if form.next_on and each.is_open else ""
+    state = " · ".join(part for part in (form.stage.label, holds, "look again" if stale else "", coming) if part)
     mark = "!" if stale else "○" if each.is_open else "✓"
     return ReviewItem(each.id, f"{number} {form.kind.label}", state, mark, tuple(_words(each)))
 

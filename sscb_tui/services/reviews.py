@@ -11,7 +11,7 @@ from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.review import Extension, Reached, Review, TermsVersion
 from sscb_tui.domain.rules.terms import standing_decision, terms_hold
 from sscb_tui.domain.terms import Decided, Move, Stage
-from sscb_tui.domain.workflow import STEPS, UNDER_WAY, available
+from sscb_tui.domain.workflow import UNDER_WAY
 from sscb_tui.services.clockwork import explain
 from sscb_tui.services.reviewing import as_read, not_ahead, only_at, save, the_review
 
@@ -34,16 +34,6 @@ class Reviews:
     """Commissions a review, agrees its terms, starts it and lets it run on."""
 
     room: Room
-
-    def bars(self, case_id: str, move: Move) -> tuple[Violation, ...]:
-        """What stands against a move of this case now, whoever makes it."""
-        file = self.room.file(case_id)
-        step = STEPS.get((file.case.stage, move))
-        return step.guard(file, self.room.now()) if step else ()
-
-    def moves(self, actor: Actor, case_id: str) -> tuple[Move, ...]:
-        """The moves this person could make now."""
-        return available(self.room.file(case_id), actor, self.room.now())
 
     def commission(self, actor: Actor, case_id: str, form: CommissionForm) -> Review:
         """Commission what the Chair decided; after a new decision the review in hand goes on under it."""

@@ -8,11 +8,21 @@ import pytest
 
 from sscb_tui.domain.errors import InputError, RuleError
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
-from sscb_tui.domain.review_forms import CommissionForm, ExtensionForm, HoldbackForm
+from sscb_tui.domain.review_forms import CommissionForm, ExtensionForm, HoldbackForm, ReportForm
 from sscb_tui.domain.terms import Decided, DutyState, Holding, Origin, Stage
 from sscb_tui.services.demonstration import referrals, review
 from tests.services.office import CHAIR, LIIP, MANAGER, Office
-from tests.services.reviewed import BOARD, decided, lighter, prepared, reported, under_way, verify_all
+from tests.services.reviewed import (
+    BOARD,
+    PANEL,
+    contracted,
+    decided,
+    lighter,
+    prepared,
+    reported,
+    under_way,
+    verify_all,
+)
 
 OTHER = CommissionForm(types=("AR-01",), publication_expectation="Not to be published: one agency's practice.")
 
@@ -141,6 +151,39 @@ def test_an_extension_gives_reason_and_target_and_leaves_the_clock_running(offic
     with pytest.raises(RuleError) as refused:
         use.reviews.extend(CHAIR, case_id, again)
     assert codes(refused) == {"T27-target"}, "each target is later than the last"
+
+
+@pytest.mark.parametrize(("days", "codes"), [(-1, {"T28-report"}), (0, set()), (30, set()), (31, {"T28-report"})])
+def test_a_report_is_received_after_the_decision_and_not_ahead_of_today(
+    office: Office, days: int, codes: set[str]
+) -> None:
+    case_id = under_way(office)
+    office.clock.set(date(2026, 12, 20))
+    form = ReportForm(title="Child N", received_on=date(2026, 11, 20) + timedelta(days=days), text=review.REPORT)
+    if not codes:
+        assert office.services.responses.receive(PANEL, case_id, form)
+        return
+    with pytest.raises(RuleError) as refused:
+        office.services.responses.receive(PANEL, case_id, form)
+    assert {each.code for each in refused.value.violations} == codes
+    assert not office.services.desk.file(case_id).reports
+
+
+def test_after_a_new_decision_the_review_goes_on_under_terms_approved_anew(office: Office) -> None:
+    use = office.services
+    case_id = contracted(office)
+    with use.record.atomic(CHAIR, "decided again"):
+        old = use.desk.file(case_id).decisions[-1]
+        use.record.decisions.save(old.but(id="decision-anew", version=0, supersedes=old.id))
+        use.record.cases.save(use.desk.file(case_id).case.but(stage=Stage.DECIDED_SCR))
+    carried = use.reviews.commission(MANAGER, case_id, CommissionForm())
+    assert carried.decision_id == "decision-anew"
+    assert len(use.desk.file(case_id).reviews) == 1
+    with pytest.raises(RuleError) as refused:
+        use.reviews.begin(MANAGER, case_id)
+    assert codes(refused) == {"T26-terms"}
+    review.agree_terms(use, case_id)
+    assert use.reviews.begin(MANAGER, case_id).versions[-1].decision_id == "decision-anew"
 
 
 def test_the_board_does_not_agree_what_it_has_not_answered_or_acted_on(office: Office) -> None:

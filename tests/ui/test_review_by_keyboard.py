@@ -33,9 +33,6 @@ TERMS: dict[str, Answers] = {
         "Early learning": "The panel's chair writes at once.",
     },
     "Agencies and panel": {
-        "What agencies supply": [
-            {"Agency": code, "Supplies": ("chronology", "analysis report")} for code in ("YOS", "CSC", "NTW", "NPS")
-        ],
         "Review panel": [{"Name": "R. Panel", "Post": "Head of safeguarding"}],
     },
     "People and law": {

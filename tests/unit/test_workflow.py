@@ -8,7 +8,7 @@ import pytest
 
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.terms import Move, Role, Stage
-from sscb_tui.domain.workflow import DECIDED, STEPS, may_move
+from sscb_tui.domain.workflow import DECIDED, STEPS, may_move, no_guard
 
 FINAL = {Stage.DECIDED_SCR, Stage.DECIDED_ALTERNATIVE, Stage.DECIDED_NO_REVIEW, Stage.TRANSFERRED}
 BEFORE_DECISION = [
@@ -80,3 +80,10 @@ def test_every_stage_can_be_reached_from_a_draft() -> None:
 def test_any_decided_case_can_be_reopened_on_new_information() -> None:
     for stage in DECIDED:
         assert STEPS[stage, Move.REOPEN_DECISION].to is Stage.WITH_CHAIR
+
+
+@pytest.mark.parametrize("number", [20, 21, 22, 23, 26, 27, 28, *range(30, 38)])
+def test_no_move_of_a_review_is_made_without_its_guard(number: int) -> None:
+    guards = [step.guard for step in STEPS.values() if step.id == f"T{number}"]
+    assert guards
+    assert no_guard not in guards

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.naming.finding import names_of
+from sscb_tui.domain.naming.finding import Names, names_of
 from sscb_tui.domain.naming.folding import plain
 
 if TYPE_CHECKING:
@@ -35,10 +35,15 @@ class Hit:
 
 def scan(file: CaseFile, text: str) -> tuple[Hit, ...]:
     """Everything in the text that names or nearly names somebody of the case, in order."""
-    names = names_of(file)
+    own = frozenset(plain(" ".join(case.pseudonym for case in (file.case, *file.siblings))).split())
+    return _scanned(names_of(file), own, text)
+
+
+@lru_cache(maxsize=4)
+def _scanned(names: Names, own: frozenset[str], text: str) -> tuple[Hit, ...]:
+    """A checklist asks again and again about one long report, which changes seldom."""
     found = {(each.start, each.end): "identifies somebody of the case" for each in names.found(text)}
     parts = tuple(sorted({part for each in names.people for part in each.parts}))
-    own = frozenset(plain(" ".join(case.pseudonym for case in (file.case, *file.siblings))).split())
     for start, end in (*_nearly(text, parts, own), *(each.span() for each in _CONTACT.finditer(text))):
         if not any(start < there[1] and there[0] < end for there in found):
             why = (
