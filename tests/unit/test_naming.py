@@ -95,6 +95,31 @@ def test_words_that_identify_are_replaced_by_who_they_mean(names: Names, said: s
     assert names.masked(said) == masked
 
 
+@pytest.mark.parametrize(
+    ("said", "masked"),
+    [
+        ("cared for by Wilhelmena", "cared for by the grandmother 2"),
+        ("cared for by Willhelmina’s friend", "cared for by the grandmother 2 friend"),
+        ("Wilhelmena Pretender came", "The grandmother 2 ‹surname› came"),
+        ("Wilberforce and Wilfred", "Wilberforce and Wilfred"),
+        ("wilhelmenite", "wilhelmenite"),
+        ("Kid and Simm", "Kid and Simm"),
+    ],
+)
+def test_a_long_first_name_is_found_off_by_a_letter_or_two_and_a_short_one_is_another_name(
+    family: CaseFile, said: str, masked: str
+) -> None:
+    grandmother = FamilyMember(name="Wilhelmina Pretender", relationship="grandmother")
+    case = family.case.but(family=(*family.case.family, grandmother))
+    assert names_of(replace(family, case=case)).masked(said) == masked
+
+
+def test_a_misspelt_first_name_two_people_bear_is_only_a_name(family: CaseFile) -> None:
+    people = [FamilyMember(name=f"Wilhelmina {last}", relationship="aunt") for last in ("Pretender", "Fictional")]
+    case = family.case.but(family=(*family.case.family, *people))
+    assert names_of(replace(family, case=case)).masked("by Wilhelmena") == "by ‹name›"
+
+
 def test_what_was_found_says_where_it_stands_and_what_stands_instead(names: Names) -> None:
     text = "Zoë, of 14 Nowhere Road: Sam’s baby"
     found = names.found(text)

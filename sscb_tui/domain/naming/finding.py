@@ -54,12 +54,19 @@ class Names:
         return tuple(self._found(text))
 
     def _found(self, text: str) -> Iterator[Found]:
-        """What stands as it is known, and beside it long surnames off by a letter or two."""
+        """What stands as it is known, and beside it long names off by a letter or two."""
         exact = tuple(self._exact(text))
-        surnames = tuple(dict.fromkeys(each.parts[-1] for each in self.people))
-        slips = (Found(*span, text[slice(*span)], _SURNAME) for span in misspelt(text, surnames))
+        names = tuple(dict.fromkeys(part for each in self.people for part in each.parts))
+        slips = (self._slipped(text, start, end, near) for start, end, near in misspelt(text, names))
         beside = [slip for slip in slips if not any(slip.start < each.end and each.start < slip.end for each in exact)]
         return iter(sorted((*exact, *beside), key=lambda each: each.start)) if beside else iter(exact)
+
+    def _slipped(self, text: str, start: int, end: int, near: tuple[str, ...]) -> Found:
+        """A name off by a letter or two: whose first name it is, where it can be one person's only."""
+        who = [each for each in self.people if set(near) & set(each.parts)]
+        surname = any(each.parts[-1] in near for each in who)
+        meant = {each.instead for each in who}
+        return Found(start, end, text[start:end], _SURNAME if surname else meant.pop() if len(meant) == 1 else _NAME)
 
     def _exact(self, text: str) -> Iterator[Found]:
         folded, behind = Folded.of(text), 0

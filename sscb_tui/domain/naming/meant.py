@@ -29,7 +29,7 @@ _NEXT = re.compile(r"[ ]([A-Z][\w'’-]{3,})(?!\w)")
 _LIKE = 0.8
 _SLIP = 2
 _LONG = 7
-"""Letters below which a surname off by one is likelier to be another name."""
+"""Letters below which a name off by one is likelier to be another name."""
 _CAPITAL = re.compile(rf"(?<!\w)[A-Z][\w'’-]{{{_LONG - 2},}}")
 _SIBLING = "(?:half-)?(?:sister|brother|sibling)"
 
@@ -55,19 +55,19 @@ def with_misspelt(text: str, end: int, who: tuple[Bearer, ...]) -> tuple[int, tu
     return (beside.end(1), meant) if meant else (end, who)
 
 
-def misspelt(text: str, surnames: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where long words stand that are nearly, and not quite, one of these surnames."""
-    long = tuple(name for name in surnames if len(name) >= _LONG)
+def misspelt(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where long words stand that are nearly, and not quite, one of these names; and which of them are meant."""
+    long = tuple(name for name in names if len(name) >= _LONG)
     for word in _CAPITAL.finditer(text) if long else ():
-        if _slips(plain(word[0]).removesuffix("'s"), long):
-            yield word.span()
+        if near := _slips(plain(word[0]).removesuffix("'s"), long):
+            yield *word.span(), near
 
 
 @lru_cache(maxsize=4096)
-def _slips(word: str, surnames: tuple[str, ...]) -> bool:
-    """Texts say the same words over and over; each is compared once."""
-    near = (name for name in surnames if word[0] == name[0] and abs(len(word) - len(name)) <= _SLIP)
-    return any(word != name and _like(word, name) for name in near)
+def _slips(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Texts say the same words over and over; each is compared once. A word that is itself a name is no slip."""
+    near = (name for name in names if word[0] == name[0] and abs(len(word) - len(name)) <= _SLIP)
+    return () if word in names else tuple(name for name in near if _like(word, name))
 
 
 def _like(word: str, part: str) -> bool:
