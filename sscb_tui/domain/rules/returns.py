@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 RETURNS_OPEN = (Stage.SCOPING_REQUESTED, Stage.RETURNS_COMPLETE, Stage.SCOPING_MEETING, Stage.RECOMMENDATION_DRAFT)
 """Stages at which templates go out and come back."""
-_HEARD = (Stage.SCOPING_MEETING, Stage.RECOMMENDATION_DRAFT)
+_HEARD = (Stage.SCOPING_MEETING, Stage.RECOMMENDATION_DRAFT, Stage.FURTHER_INFORMATION)
+"""Stages at which a return is late: the meeting has begun, or is over and the Chair asks for what it lacked (T17)."""
 
 
 def may_still_take(case: Case) -> tuple[Violation, ...]:
-    """Returns are taken from the day a scoping meeting is called until its recommendation is submitted."""
-    if case.stage in RETURNS_OPEN:
+    """Taken from the day a meeting is called until it has recommended, and while the Chair awaits information (T17)."""
+    if case.stage in RETURNS_OPEN or case.stage is Stage.FURTHER_INFORMATION:
         return ()
     return (Violation("F4", f"Returns are closed for this case; it is at the stage {case.stage.label!r}."),)
 
