@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sscb_tui.cli import main
+from sscb_tui.services.demonstration import people
 
 Sscb = Callable[..., Result]
 
@@ -34,3 +35,20 @@ def sscb(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ssc
         return result
 
     return run
+
+
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a module keeps the record of a Board without cases, made by its first test."""
+    return tmp_path_factory.mktemp("board") / "set-up.db"
+
+
+@pytest.fixture
+def board(sscb: Sscb, set_up: Path, database: Path) -> Path:
+    """This test's own copy of that record: the Board's people and agencies, no case yet."""
+    if not set_up.exists():
+        form = people.BOARD.model_dump_json(exclude={"id", "version"})
+        sscb("board", "set", "-", by=people.MANAGER.name, given=form)
+        database.rename(set_up)
+    database.write_bytes(set_up.read_bytes())
+    return database
