@@ -117,12 +117,15 @@ def findings(told: Told) -> tuple[LimbFinding, ...]:
 
 
 def decision(told: Told, outcome: Decided | None = None, **said: object) -> DecisionForm:
-    """A decision in which everything is said that its outcome asks for, so that the law alone can refuse it."""
-    chosen = outcome or told.signs
+    """This case's decision, with everything said that its outcome asks for, so that the law alone can refuse it."""
+    return whole(findings(told), outcome or told.signs, **{"reasons": told.reasons} | said)
+
+
+def whole(limbs: tuple[LimbFinding, ...], outcome: Decided, **said: object) -> DecisionForm:
+    """A decision on these findings that leaves nothing unsaid but its reasons."""
     known: dict[str, object] = {
-        "limbs": findings(told),
-        "outcome": chosen,
-        "reasons": told.reasons,
+        "limbs": limbs,
+        "outcome": outcome,
         "agrees_with_recommendation": "none_made",
         "scope_view": "The year before; a small panel.",
         "peer_challenge": DONE,
@@ -133,7 +136,7 @@ def decision(told: Told, outcome: Decided | None = None, **said: object) -> Deci
         "board_informed": DONE,
         "conflict_of_interest": NO,
     }
-    return DecisionForm.model_validate(known | _PARTICULARS[chosen] | said)
+    return DecisionForm.model_validate(known | _PARTICULARS[outcome] | said)
 
 
 _NO_SCR: dict[str, object] = {

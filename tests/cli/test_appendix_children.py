@@ -124,6 +124,8 @@ def test_tc12_failings_of_the_bodies_alone_are_no_abuse_or_neglect_of_themselves
     assert refused(sscb, decision(UNHOUSED, Decided.SCR, precaution_reason="")) == {"F8-precaution"}
     unjudged = UNHOUSED.known(abuse_or_neglect="undetermined")
     assert refused(sscb, decision(unjudged, Decided.NO_REVIEW)) == {"RF-05"}
+    failings = decision(UNHOUSED.known(abuse_or_neglect="suspected"), Decided.SCR, abuse_by="own_failings")
+    assert refused(sscb, failings) == {"LAW-FAILINGS"}
     told_all = {"answer": "yes", "detail": "Counsel advises that limb (a) speaks of carers alone. " * 2}
     assert refused(sscb, decision(UNHOUSED, legal_advice=told_all)) == {"F8-privileged"}
     assert everything(board) == before
