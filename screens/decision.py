@@ -144,7 +144,7 @@ class Decision(DecisionAfter):
         self.set_class(bench.sealed, "-sealed")
         self.sub_title = shown_line(f"{bench.file.case.reference} · {bench.file.case.pseudonym}")
         self.set_class(bench.reopened, "-again")
-        self._say("head", header(bench))
+        self._say("head", header(bench, self.query_one("#head").size.width - 2))
         self._say("child", Content(shown(bench.portrait)))
         self._draw_lists(bench)
         self._draw_law(bench)

@@ -27,8 +27,8 @@ MOST = 8
 BEARING = {"for": ("+", "$text-success"), "against": ("-", "$text-error"), "context": ("·", QUIET)}
 
 
-def header(bench: Bench) -> Content:
-    """Case, framework, the day the Board was told, and the day to decide by."""
+def header(bench: Bench, width: int) -> Content:
+    """Case, framework, the day the Board was told, and the day to decide by, which a narrow screen keeps."""
     case, today = bench.file.case, bench.now.date()
     parts = [
         Content.assemble((shown_line(case.pseudonym), "bold"), f" · {case.reference}"),
@@ -44,7 +44,9 @@ def header(bench: Bench) -> Content:
         parts.append(Content.styled(f"decide by {day(due.due, today)} {left}", looks.get(style, "")))
     if not bench.with_chair and not bench.sealed:
         parts.append(Content.styled("not with the Chair yet", "$text-warning"))
-    return Content.styled(" │ ", QUIET).join(parts)
+    line = Content.styled(" │ ", QUIET)
+    whole = line.join(parts)
+    return whole if whole.cell_length <= width else line.join((parts[0], *parts[2:]))
 
 
 def limb_words(fact: Fact, bench: Bench, made: Deliberation, width: int) -> Content:

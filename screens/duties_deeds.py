@@ -10,6 +10,7 @@ from screens.dialogs.confirm import confirmed
 from screens.forms import duties as asked
 from screens.forms.when import day as read_day
 from screens.saving import save_as
+from screens.words import day
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.terms import Cause
 
@@ -57,14 +58,34 @@ async def extend(page: Page, row: DutyRow) -> bool:
 
 
 async def lose(page: Page, row: DutyRow, today: date) -> bool:
-    """Days lost, and to what."""
+    """Days lost, and to what; where some are on record, one of them may be taken back instead."""
+    standing = [(number, each) for number, each in enumerate(row.losses, start=1) if not each.withdrawn]
+    more = ("new", "record more days lost")
+    options = [
+        (str(at), f"take back {each.cause.label}, {day(each.first)} to {day(each.last)}") for at, each in standing
+    ]
+    chosen = await page.app.push_screen_wait(Choose("Days lost", [more, *options])) if options else more[0]
+    if chosen is None:
+        return False
+    return await (_lose(page, row, today) if chosen == more[0] else _take_back(page, row, int(chosen)))
 
+
+async def _lose(page: Page, row: DutyRow, today: date) -> bool:
     def record(services: Services, actor: Actor, given: Entry) -> object:
         span = {name: _day(given, name) for name in ("first", "last")}
         cause, note = Cause(str(given["cause"])), str(given["note"])
         return services.duties.lose(actor, row.duty_id, cause, note=note, **span)
 
     return await carry_out(page, asked.days_lost(today), record, about=row.duty_id)
+
+
+async def _take_back(page: Page, row: DutyRow, number: int) -> bool:
+    return await carry_out(
+        page,
+        asked.taken_back(),
+        lambda services, actor, given: services.duties.take_back(actor, row.duty_id, number, str(given["reason"])),
+        about=f"{row.duty_id}:{number}",
+    )
 
 
 async def tell(page: Page, row: DutyRow) -> bool:

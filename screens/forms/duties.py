@@ -58,3 +58,10 @@ def days_lost(today: date) -> Section:
             Field("note", "What stood in the way", Kind.LONG, required=True, help=_RUNS_ON),
         ),
     )
+
+
+def taken_back() -> Section:
+    """Why days on record as lost were not."""
+    return Section(
+        "Take back", (Field("reason", "Reason", Kind.LONG, required=True, help="The entry stays, with this."),)
+    )

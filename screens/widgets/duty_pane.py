@@ -62,7 +62,8 @@ def _lost(row: DutyRow) -> Iterator[Line]:
 def _notes(row: DutyRow) -> Iterator[Line]:
     """What stood in the way, stretch by stretch."""
     for each in row.losses:
-        yield plain(f"  {each.cause.label}", f"{day(each.first)} to {day(each.last)}: {each.note}", QUIET)
+        back = f" (taken back: {each.withdrawn})" if each.withdrawn else ""
+        yield plain(f"  {each.cause.label}", f"{day(each.first)} to {day(each.last)}: {each.note}{back}", QUIET)
 
 
 def _by_cause(lost: DaysLost) -> Content:

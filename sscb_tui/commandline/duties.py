@@ -105,6 +105,18 @@ def lose(session: Session, duty_id: str, cause: str, first: datetime, last: date
     say("days lost recorded")
 
 
+@duty.command("take-back")
+@click.argument("duty_id", metavar="ID")
+@click.argument("number", type=int)
+@click.argument("reason")
+@pass_session
+def take_back(session: Session, duty_id: str, number: int, reason: str) -> None:
+    """Say that days recorded as lost were not: the entry of that NUMBER stays and counts no longer."""
+    with session.acts() as (services, actor):
+        services.duties.take_back(actor, duty_id, number, reason)
+    say("days lost taken back")
+
+
 @duty.command()
 @reference_argument
 @click.argument("recipient", required=False)

@@ -34,6 +34,8 @@ class Lost(Model):
     note: Said
     at: Moment
     by: Said
+    withdrawn: str = ""
+    """Why it counts no longer; what was written by mistake stays and says so."""
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Lost:

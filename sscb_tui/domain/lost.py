@@ -28,7 +28,7 @@ NOTHING_LOST = DaysLost()
 def days_lost(losses: Iterable[Lost]) -> DaysLost:
     """What these periods come to, over one duty or over all duties of a case."""
     days: dict[Cause, set[date]] = {}
-    for each in losses:
+    for each in (loss for loss in losses if not loss.withdrawn):
         days.setdefault(each.cause, set()).update(_working_days(each))
     if not days:
         return NOTHING_LOST

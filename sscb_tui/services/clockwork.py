@@ -146,7 +146,7 @@ def row_of(
         lost=days_lost(duty.lost),
         lost_in_case=lost_in_case,
         near=near,
-        losses=tuple(LostView(each.cause, each.first, each.last, each.note) for each in duty.lost),
+        losses=tuple(LostView(each.cause, each.first, each.last, each.note, each.withdrawn) for each in duty.lost),
         superseded=tuple(SupersededView(each.started_on, each.due) for each in duty.superseded),
     )
 

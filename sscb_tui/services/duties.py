@@ -138,6 +138,18 @@ class Duties:
             loss = Lost(cause=cause, first=first, last=last, note=note, at=now, by=actor.name)
             return self.room.record.duties.save(duty.but(lost=(*duty.lost, loss)))
 
+    def take_back(self, actor: Actor, duty_id: str, number: int, reason: str) -> Duty:
+        """Days recorded as lost by mistake count no longer; the entry of that number stays, with the reason."""
+        with self.room.deed(actor, Deed.UPDATE, Thing.NOTIFICATION, "days lost taken back"):
+            worded(reason, "reason", "why these days were not lost")
+            duty = self._held(duty_id)
+            standing = [str(at) for at, each in enumerate(duty.lost, start=1) if not each.withdrawn]
+            if str(number) not in standing:
+                allowed = ", ".join(standing) or "nothing: no days lost are on record"
+                raise InputError([Problem("number", f"{number} is no entry that counts.", allowed)])
+            changed = [each.but(withdrawn=reason) if at == number else each for at, each in enumerate(duty.lost, 1)]
+            return self.room.record.duties.save(duty.but(lost=tuple(changed)))
+
     def others(self, case_id: str) -> tuple[Recipient, ...]:
         """Whom a decision may be told to where it is their business, and who has not been told of it."""
         from sscb_tui.domain.frameworks import told_on

@@ -46,6 +46,8 @@ def test_days_are_lost_and_a_later_day_aimed_at_while_the_clock_runs(sscb: Sscb,
     assert "aims at 2026-12-11; 2 wd lost (coroner 2)" in sscb("duty", "list", P).stdout
     assert "F9-extension" in sscb("duty", "extend", str(row["duty_id"]), *aim, by=MANAGER, code=1).stderr
     assert "WHO" in sscb("duty", "extend", str(row["duty_id"]), *aim, by="P. Member", code=1).stderr
+    sscb("duty", "take-back", str(row["duty_id"]), "1", "No inquest was held.", by=MANAGER)
+    assert duty(sscb, P, "CK-2")["lost"] == {"by_cause": [], "total": 0}
 
 
 def test_the_annual_report_is_put_on_record(sscb: Sscb, demo: Path) -> None:

@@ -391,6 +391,12 @@ DOORS: dict[str, Door] = {
             a, _duty_id(o, c), Cause.POLICE, first=o.clock().date(), last=o.clock().date(), note="Interviews."
         ),
     ),
+    "Duties.take_back": Door(
+        "held_up",
+        Deed.UPDATE,
+        Thing.NOTIFICATION,
+        lambda o, a, c: o.services.duties.take_back(a, _duty_id(o, c), 1, "The wrong case."),
+    ),
     "Duties.tell": Door(
         "decided", Deed.CREATE, Thing.NOTIFICATION, lambda o, a, c: o.services.duties.tell(a, c, "CORONER")
     ),
@@ -565,6 +571,14 @@ def _refused(office: Office) -> str:
     return case.id
 
 
+def _held_up(office: Office) -> str:
+    case_id, today = _decided(office), office.clock().date()
+    office.services.duties.lose(
+        office.manager, _duty_id(office, case_id), Cause.POLICE, first=today, last=today, note="Interviews."
+    )
+    return case_id
+
+
 def _acted(office: Office) -> str:
     case = office.received()
     action = office.services.tracker.act(office.manager, case.id, ACTION)
@@ -605,6 +619,7 @@ STAGES: dict[str, Callable[[Office], str]] = {
     "deferred": _deferred,
     "decided": _decided,
     "refused": _refused,
+    "held_up": _held_up,
     "acted": _acted,
     **STAGES_OF_A_REVIEW,
 }

@@ -51,6 +51,20 @@ def test_days_lost_are_told_by_cause_for_the_duty_and_for_the_case(office: Offic
     assert found[notice.duty_id].lost_in_case.total == 2
 
 
+def test_days_lost_by_mistake_are_taken_back_and_stay_in_sight(office: Office) -> None:
+    case_id, use = stage(office, "held_up"), office.services.duties
+    duty = next(row for row in use.rows(case_id) if row.losses)
+    for number in (0, 2):
+        with pytest.raises(InputError, match=r"is no entry that counts\. Allowed: 1"):
+            use.take_back(MANAGER, duty.duty_id, number, "The wrong case.")
+    use.take_back(MANAGER, duty.duty_id, 1, "The wrong case.")
+    after = next(row for row in use.rows(case_id) if row.duty_id == duty.duty_id)
+    assert (duty.lost.total, after.lost.total, after.lost_in_case.total) == (1, 0, 0)
+    assert [(each.note, each.withdrawn) for each in after.losses] == [("Interviews.", "The wrong case.")]
+    with pytest.raises(InputError, match="no days lost are on record"):
+        use.take_back(MANAGER, duty.duty_id, 1, "Again.")
+
+
 def test_days_to_come_cannot_be_lost_yet(office: Office) -> None:
     case_id, today = stage(office, "decided"), office.clock().date()
     with pytest.raises(RuleError) as refused:

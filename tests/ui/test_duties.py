@@ -148,6 +148,21 @@ async def test_days_lost_stand_under_the_clock_by_cause(demo: Backend, settle: S
         assert "the clock runs on" in words
 
 
+async def test_days_lost_are_taken_back_with_a_reason(demo: Backend, settle: Settle, seen: Seen) -> None:
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot, settle)
+        await find(pilot, "CK-5")
+        await pilot.press("l")
+        await settle(pilot)
+        assert "take back family, 12 Oct 2026 to 16 Oct 2026" in seen(app)
+        await pilot.press("end", "enter")
+        await answer(app, settle, pilot, "It was another family.")
+        words = seen(app)
+        assert "police 10 · 10 working days in all" in words
+        assert "(taken back: It was another family.)" in " ".join(words.replace("│", " ").split())
+
+
 async def test_on_a_small_screen_days_lost_are_in_sight_and_the_rest_is_a_key_away(
     demo: Backend, settle: Settle, seen: Seen
 ) -> None:

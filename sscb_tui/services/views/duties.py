@@ -28,6 +28,7 @@ class LostView:
     first: date
     last: date
     note: str
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
