@@ -10,6 +10,7 @@ from sscb_tui.domain.rules.independence import may_appoint, ties, warnings
 from sscb_tui.domain.rules.terms import terms_hold
 from sscb_tui.domain.terms import YesNo
 from sscb_tui.domain.terms_of_reference import headings
+from sscb_tui.domain.working_days import working_days_between
 from sscb_tui.services.review_parts_family import family
 from sscb_tui.services.review_parts_outcome import answers, publication, response
 from sscb_tui.services.review_parts_register import proceedings
@@ -17,7 +18,7 @@ from sscb_tui.services.views.reviews import ReviewItem, ReviewPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.review import Review
@@ -82,12 +83,20 @@ def timetable(file: CaseFile, now: datetime) -> ReviewPart:
 
 
 def _milestones(review: Review, now: datetime) -> Iterator[ReviewItem]:
+    """Each with the working days that are left, or that it is over; nothing is late once the report is accepted."""
     for each in review.milestones:
-        reached = review.reached_on(each.what)
-        late = each.due < now.date() and review.agreed is None
-        state = f"reached {shown(reached)}" if reached else f"due {shown(each.due)}" + (", late" if late else "")
-        mark = "✓" if reached else "!" if late else "○"
-        yield ReviewItem(each.what, each.what, state, mark, (("Milestone", each.what), ("Due", shown(each.due))))
+        words, mark = _due(each.due, review.reached_on(each.what), now.date(), over=review.agreed is not None)
+        yield ReviewItem(each.what, each.what, words, mark, (("Milestone", each.what), ("Due", shown(each.due))))
+
+
+def _due(due: date, reached: date | None, today: date, *, over: bool) -> tuple[str, str]:
+    if reached:
+        return f"reached {shown(reached)}", "✓"
+    if over:
+        return f"due {shown(due)}", "·"
+    if due < today:
+        return f"due {shown(due)}, {working_days_between(due, today)} wd late", "!"
+    return f"due {shown(due)}, {working_days_between(today, due)} wd left", "○"
 
 
 def _extensions(review: Review) -> Iterator[ReviewItem]:

@@ -169,3 +169,17 @@ async def test_an_answer_over_somebody_elses_is_refused_once_and_then_stands(dem
         assert held.response is not None
         assert held.response.practice_now == "In use."
         assert [each.text for each in held.findings][-1] == "Meanwhile."
+
+
+async def test_a_case_without_a_review_is_closed_with_a_reason_and_opened_again(demo: Backend, settle: Settle) -> None:
+    async with at_keyboard(demo, settle, LEAD) as at:
+        await at.press("slash")
+        await at.type("2026/001\n")
+        await at.sees("· Child L")
+        await at.press("V")
+        await at.sees("close the case, or carry out what an agency has to learn")
+        await at.tell("full_stop", {"Then": "close the case", "Why it may close": "The overview panel looks at it."})
+        await at.sees("● closed", "nothing, unless a follow-up finds slippage")
+        await at.act_as("C. Chair")
+        await at.tell("full_stop", {"What was found": "The audit found gaps."})
+        await at.sees("◐ actions")
