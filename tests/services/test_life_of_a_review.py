@@ -161,7 +161,7 @@ def test_a_report_is_received_after_the_decision_and_not_ahead_of_today(
     office.clock.set(date(2026, 12, 20))
     form = ReportForm(title="Child N", received_on=date(2026, 11, 20) + timedelta(days=days), text=review.REPORT)
     if not codes:
-        assert office.services.responses.receive(PANEL, case_id, form).case_id == case_id
+        assert office.services.responses.receive(PANEL, case_id, form).received_on == form.received_on
         return
     with pytest.raises(RuleError) as refused:
         office.services.responses.receive(PANEL, case_id, form)
