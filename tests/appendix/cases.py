@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sscb_tui.domain.family import FamilyMember
 from sscb_tui.domain.terms import Decided, Fact, Result
 from tests.appendix.told import Told
 
@@ -91,6 +92,7 @@ LEUKAEMIA = Told(
     why="Nothing suggests abuse or neglect.",
     facts={"abuse_or_neglect": "not_suspected", "outcome": "died", "serious_harm": "no"},
     child={"looked_after": "yes", "legal_status": "looked after, section 20"},
+    family=(FamilyMember(name="Wilhelmina Placeholder", relationship="grandmother"),),
     result=Result.DISCRETIONARY,
     refused={},
     signs=Decided.NO_REVIEW,

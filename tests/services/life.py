@@ -10,7 +10,7 @@ from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import DecisionForm, LimbFinding
 from sscb_tui.domain.meeting import AgencyView
 from sscb_tui.domain.people import Actor
-from sscb_tui.domain.terms import Decided, DiscussionOutcome, Fact, Stage
+from sscb_tui.domain.terms import AbuseOrNeglect, Decided, DiscussionOutcome, Fact, Stage
 from sscb_tui.services.demonstration import meeting
 from sscb_tui.services.demonstration.discussions import discussion, plan
 from tests.appendix.told import whole
@@ -56,9 +56,10 @@ def _discusses(office: Office, case: Case, way: int) -> object:
     if written is None or written.outcome is DiscussionOutcome.NO_SCOPING:
         file = office.services.desk.file(case.id)
         plans = plan(file, ASKED, office.clock()) if way % 2 else None
-        outcomes = (DiscussionOutcome.STRAIGHT_TO_CHAIR, DiscussionOutcome.NO_SCOPING)
         form = discussion(case, office.clock(), plans)
-        return use.discuss(MANAGER, case.id, form if plans else form.but(outcome=outcomes[way % 4 == 2]))
+        if way % 4 == 2 and case.facts().abuse_or_neglect is AbuseOrNeglect.NOT_SUSPECTED:
+            form = form.but(outcome=DiscussionOutcome.NO_SCOPING)
+        return use.discuss(MANAGER, case.id, form)
     return use.agree(CHAIR if written.agreed_by_chair is None else LIIP, case.id)
 
 
