@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sscb_tui.domain.family import FamilyMember
-from sscb_tui.domain.terms import Decided, Fact, Result
+from sscb_tui.domain.terms import Decided, Fact, Result, YesNo
 from tests.appendix.told import Told
 
 _NOT_SCR = (Decided.ALTERNATIVE, Decided.NO_REVIEW)
@@ -37,6 +37,7 @@ SUICIDE = Told(
     "household has answered, and none of them saw or heard anything that suggests abuse or neglect by anybody.",
     why="Nothing is suspected; the referrer asks that the Board look at it.",
     facts={"abuse_or_neglect": "not_suspected", "outcome": "died", "serious_harm": "no"},
+    notifiable=YesNo.NO,
     result=Result.DISCRETIONARY,
     refused={},
     signs=Decided.NO_REVIEW,
@@ -49,6 +50,7 @@ DISCLOSED = SUICIDE.known(abuse_or_neglect="undetermined").but(
     happened="The young person was found at home by a relative; suicide is suspected. Another pupil alleges that a "
     "teacher was told of abuse in the spring and that a note was made of it; the school has not answered yet.",
     why="A disclosure to a teacher is alleged, and nobody has seen the note.",
+    notifiable=YesNo.UNDETERMINED,
     result=Result.UNDETERMINED,
     refused=OPEN,
     signs=Decided.DEFER,
@@ -107,6 +109,7 @@ STILLBORN = Told(
     why="The assault on the mother, who had told her midwife of earlier ones.",
     facts={"age_under_18": "no", "abuse_or_neglect": "known", "outcome": "died"},
     child={"date_of_birth": None, "expected_delivery": date(2026, 12, 24)},
+    notifiable=YesNo.NO,
     result=Result.OUT_OF_SCOPE,
     refused=NO_CHILD,
     signs=Decided.ALTERNATIVE,
@@ -137,6 +140,7 @@ UNHOUSED = Told(
         Fact.ABUSE_OR_NEGLECT: "What is alleged is a failing of the bodies whose work would be reviewed, and of no "
         "carer; the advice is on file."
     },
+    notifiable=YesNo.NO,
     result=Result.DISCRETIONARY,
     refused={},
     signs=Decided.ALTERNATIVE,

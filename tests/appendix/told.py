@@ -37,6 +37,8 @@ class Told(Model):
     result: Result
     refused: dict[Decided, str]
     """Each outcome the law leaves no room for, under the code that bars it."""
+    notifiable: YesNo = YesNo.YES
+    """Whether the local authority has to tell Ofsted of it, which is another question."""
     signs: Decided
     """What this Chair signs in the end."""
     reasons: str
@@ -105,7 +107,7 @@ def discussed(told: Told, outcome: str = "straight_to_chair") -> DiscussionForm:
         not_yet_known="Nothing that a meeting would find out.",
         facts=Facts.model_validate({fact.value: told.value(fact) for fact in Fact}),
         other_children_safe="No other children.",
-        notifiable=YesNo.YES,
+        notifiable=told.notifiable,
         outcome=DiscussionOutcome(outcome),
         reason="The papers say what there is to know.",
     )
