@@ -106,6 +106,7 @@ def test_tc20_a_case_of_june_2018_is_decided_in_july_under_the_guidance_it_began
     told = BABY.but(received=datetime(2018, 6, 20, 10, tzinfo=UTC), born=datetime(2018, 2, 9, tzinfo=UTC).date())
     reference = to_the_chair(july, told)
     assert refused(july, decision(told, Decided.NO_REVIEW), reference=reference) == {"RF-03"}
-    due = [line.rpartition(" ")[2] for line in signed(july, decision(told), reference=reference) if "CK-4 " in line]
-    assert set(due) == {"2018-07-17"}
+    told_to = [line for line in signed(july, decision(told), reference=reference) if "CK-4 " in line]
+    assert [line.rpartition("(")[2].partition(")")[0] for line in told_to] == ["OFSTED", "DFE", "CSPRP"]
+    assert {line.rpartition(" ")[2] for line in told_to} == {"2018-07-17"}
     assert "on WT2015." in july("export", "decision", reference).stdout

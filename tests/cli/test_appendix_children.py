@@ -10,7 +10,7 @@ import pytest
 
 from sscb_tui.domain.family import FamilyMember
 from sscb_tui.domain.terms import Decided, Fact
-from tests.appendix.cases import BABY, ELSEWHERE, LEUKAEMIA, LIFE_SUPPORT, SKULL, STILLBORN, UNHOUSED
+from tests.appendix.cases import BABY, CHOKED, ELSEWHERE, LEUKAEMIA, LIFE_SUPPORT, SKULL, STILLBORN, SUICIDE, UNHOUSED
 from tests.appendix.told import Told, decision, discussed
 from tests.cli.conftest import Sscb
 from tests.cli.roads import CHAIR, LIIP, MANAGER, REF, codes, everything, refused, signed, to_the_chair, told_of
@@ -55,6 +55,19 @@ def test_tc08_a_notifiable_death_is_not_for_that_reason_a_review(sscb: Sscb, boa
     before = everything(board)
     assert refused(sscb, decision(LEUKAEMIA, Decided.SCR, precaution_reason="")) == {"F8-precaution"}
     assert everything(board) == before
+
+
+@pytest.mark.parametrize(
+    ("told", "notifiable"),
+    [(SUICIDE, False), (LEUKAEMIA, True), (CHOKED, True), (BABY, True)],
+    ids=["TC-02", "TC-08", "TC-13", "TC-01"],
+)
+def test_what_the_authority_has_to_tell_of_is_watched_and_is_no_review_for_that(
+    sscb: Sscb, board: Path, told: Told, notifiable: bool
+) -> None:
+    to_the_chair(sscb, told)
+    watched = [row["clock"] for row in json.loads(sscb("duty", "list", REF, "--json").stdout)]
+    assert ("CK-1" in watched) is notifiable
 
 
 def test_tc09_an_unborn_child_is_no_child_whatever_is_answered(sscb: Sscb, board: Path) -> None:

@@ -14,6 +14,7 @@ from sscb_tui.domain.terms import AbuseOrNeglect, Decided, DiscussionOutcome, Fa
 from sscb_tui.services.demonstration import meeting
 from sscb_tui.services.demonstration.discussions import discussion, plan
 from tests.appendix.told import whole
+from tests.services.life_of_a_review import REVIEW, commissions
 from tests.services.office import CHAIR, LIIP, MANAGER, MINUTES, Office
 
 Way = Callable[[Office, Case, int], object]
@@ -116,7 +117,10 @@ def _informs(office: Office, case: Case, way: int) -> object:
     return office.services.decisions.answer_information(MANAGER, case.id, "Nothing more is known.")
 
 
-def _comes_again(office: Office, case: Case, way: int) -> object:
+def _goes_on_or_comes_again(office: Office, case: Case, way: int) -> object:
+    if way % 3:
+        commissions(office, case, way)
+        return None
     use, today = office.services.reopenings, office.clock().date()
     if way % 2 and case.stage is not Stage.DECIDED_SCR:
         return use.panel_query(MANAGER, case.id, on=today, reference="NP/1", words="Why is suspicion excluded?")
@@ -124,6 +128,7 @@ def _comes_again(office: Office, case: Case, way: int) -> object:
 
 
 NEXT: dict[Stage, Way] = {
+    **REVIEW,
     Stage.RECEIVED: _opens,
     Stage.INITIAL_DISCUSSION: _discusses,
     Stage.JURISDICTION_QUERY: _settles,
@@ -134,8 +139,8 @@ NEXT: dict[Stage, Way] = {
     Stage.WITH_CHAIR: decides,
     Stage.PANEL_SCRUTINY: decides,
     Stage.FURTHER_INFORMATION: _informs,
-    Stage.DECIDED_SCR: _comes_again,
-    Stage.DECIDED_ALTERNATIVE: _comes_again,
-    Stage.DECIDED_NO_REVIEW: _comes_again,
+    Stage.DECIDED_SCR: _goes_on_or_comes_again,
+    Stage.DECIDED_ALTERNATIVE: _goes_on_or_comes_again,
+    Stage.DECIDED_NO_REVIEW: _goes_on_or_comes_again,
 }
 """What usually happens at a stage; a stage that is not here is where the ordinary way ends."""
