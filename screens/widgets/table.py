@@ -144,6 +144,7 @@ class Table(ScrollView, can_focus=True):
         self.refresh()
 
     def _matching(self) -> Sequence[int]:
+        """Rows with all the words, or where some cell has them side by side, only such rows."""
         if not self._needle:
             return range(len(self._rows))
         if self._folded is None:
@@ -152,7 +153,8 @@ class Table(ScrollView, can_focus=True):
         found = [position for position, text in enumerate(self._folded) if first in text]
         for other in others:
             found = [position for position in found if other in self._folded[position]]
-        return found
+        together = " ".join((first, *others))  # "Child B" is one child, not every child with a b somewhere
+        return [position for position in found if together in self._folded[position]] or found
 
     def _position(self, key: str) -> int | None:
         if not key:
