@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -258,16 +257,3 @@ def test_the_last_ninety_days_keep_what_may_fall_there_and_what_follows_it() -> 
     kept = [each.row.event for each in last_days(merged(rows), date(2026, 11, 2))]
     assert kept == ["e", "c", "d"]
     assert [each.row.event for each in within(rows, date(2026, 12, 31))] == ["e"]
-
-
-def test_two_thousand_rows_are_merged_and_compared_without_waiting() -> None:
-    rows = [
-        entry(f"A{number % 20:02}", f"{day.day} {day:%b} {day.year}", f"Visit {number % 50} to the home, seen")
-        for number in range(2000)
-        for day in [date(2020, 1, 1) + timedelta(days=number % 700)]
-    ]
-    began = time.perf_counter()
-    assert len(merged(rows)) == 2000
-    candidates(rows)
-    gaps(rows, None)
-    assert time.perf_counter() - began < 5
