@@ -115,7 +115,7 @@ def settle() -> Settle:
 
     async def wait(pilot: Pilot[None]) -> None:
         await pilot.pause()
-        for _ in range(500):
+        for _ in range(4000):  # a busy machine may take its time
             await pilot.pause(0.005)
             if pilot.app.screen.is_modal or all(worker.is_finished for worker in pilot.app.workers):
                 break

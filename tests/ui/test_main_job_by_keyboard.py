@@ -259,8 +259,9 @@ async def print_papers(at: Typist, folder: Path) -> None:
     for paper in PAPERS:
         await at.press("enter", "s")
         await at.press("end", "ctrl+u")
-        await at.type(f"{folder / paper.value}.md\n")
-        await at.sees("Saved:")
+        target = folder / f"{paper.value}.md"
+        await at.type(f"{target}\n")
+        await at.until(target.exists)
         await at.press("escape")
         await at.press("down")
 

@@ -312,7 +312,7 @@ async def test_people_are_called_by_their_posts_and_found_by_their_names(
     room: Room, demo: Backend, settle: Settle, seen: Seen
 ) -> None:
     async with room() as (pilot, screen):
-        await pilot.press("t")
+        await pilot.press("s")
         await settle(pilot)
         assert "Detective inspector · Police · member" in seen(pilot.app)
         await pilot.press("down", "down", "l")
