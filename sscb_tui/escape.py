@@ -85,8 +85,7 @@ def _made() -> type[Driver]:
         def _ended(self, terminal: bool) -> None:
             """Nothing will be typed any more: a window that was closed ends the program, as closing it always does."""
             if terminal:
-                signal.raise_signal(signal.SIGHUP)
-            else:
-                asyncio.run_coroutine_threadsafe(self._app.run_action("quit"), self._loop)
+                signal.raise_signal(signal.SIGHUP)  # comes back only where it is ignored, as under nohup
+            asyncio.run_coroutine_threadsafe(self._app.run_action("quit"), self._loop)
 
     return QuickEscape

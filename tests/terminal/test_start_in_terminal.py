@@ -115,10 +115,17 @@ def test_leaving_gives_the_terminal_back(start: Start, database: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows closes its consoles in another way")
-def test_a_window_that_is_closed_ends_the_program(start: Start, database: Path) -> None:
-    terminal = start("--db", str(database), *MANAGER)
+@pytest.mark.parametrize(("hanging_up", "code"), [(signal.SIG_DFL, -signal.SIGHUP), (signal.SIG_IGN, 0)])
+def test_a_window_that_is_closed_ends_the_program(
+    start: Start, database: Path, hanging_up: signal.Handlers, code: int
+) -> None:
+    before = signal.signal(signal.SIGHUP, hanging_up)  # as an ordinary shell and as nohup leave it
+    try:
+        terminal = start("--db", str(database), *MANAGER)
+    finally:
+        signal.signal(signal.SIGHUP, before)
     terminal.wait_for("Child N")
-    assert terminal.hang_up() == -signal.SIGHUP
+    assert terminal.hang_up() == code
 
 
 def test_input_that_ends_ends_the_program(database: Path) -> None:
