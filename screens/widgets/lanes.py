@@ -88,30 +88,12 @@ class Lanes(LanesView):
         if ahead:
             self._stand(next((code for code in ahead if code in accounts), ahead[0]))
 
-    def to_row(self, entry_id: str) -> None:
-        """Put the cursor on one agency's row, in view; where it is filtered out, every row is shown again."""
-        if (found := self._find(entry_id)) is None:
-            self.action_clear()
-            found = self._find(entry_id)
-        if found is not None:
-            self.row, code = found
-            self._stand(code)
-            self._reveal()
-
-    def _find(self, entry_id: str) -> tuple[int, str] | None:
-        """The line that tells a row whole, and its lane."""
-        for place, line in enumerate(self._layout.lines):
-            for code, account in line.accounts.items():
-                if account.entry.entry_id == entry_id and not account.see:
-                    return place, code
-        return None
-
     def bring(self, code: str) -> None:
         """Bring an agency's lane into sight; the cursor moves to it."""
         if code in self._layout.codes:
             self._stand(code)
 
-    def to_entry(self, entry_id: str) -> bool:
+    def to_row(self, entry_id: str) -> bool:
         """Put the cursor on a row, showing every row again where a filter leaves it out; False if nobody gave it."""
         if self._told_at(entry_id) is None and self.wanted != Wanted():
             self.action_clear()

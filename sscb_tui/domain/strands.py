@@ -134,8 +134,6 @@ def _process(file: CaseFile, links: tuple[Link, ...]) -> Iterator[Strand]:
     advice = Address("advice", file.advice.id) if file.advice else None
     if decision and advice:
         yield Strand(advice, decision, "went to the Chair", back=True)
-    if decision is not None:
-        yield from _duties(file, decision)
     yield from after_decision(file)
     review = Address("reviews", file.review.id) if file.review else decision
     for each in file.recommendations:
@@ -144,6 +142,8 @@ def _process(file: CaseFile, links: tuple[Link, ...]) -> Iterator[Strand]:
             yield Strand(origin, Address("recommendations", each.id), "led to")
     for action in file.actions:
         yield from _shown(action)
+    if decision is not None:  # last, so that a dozen letters do not stand before what became of children
+        yield from _duties(file, decision)
 
 
 def _origin(of: Recommendation, review: Address | None, advice: Address | None) -> Address | None:

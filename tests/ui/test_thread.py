@@ -356,6 +356,7 @@ async def test_a_hundred_thousand_letters_are_cut_to_a_line_and_read_whole_where
     await threaded.call(lambda services: services.tracker.recommend(MANAGER, case.id, long))
     await to_the_sentence(pilot, keys)
     await keys("t")
+    await keys("end")  # what was recommended last hangs at the foot of the tree
     assert "→ R-2" in seen(pilot.app)
     assert "[b]" in seen(pilot.app)
 
