@@ -7,7 +7,7 @@ from datetime import UTC
 from db.driver import Cell
 from db.links import Linking
 from db.repository import Kind
-from sscb_tui.domain import references
+from sscb_tui.domain import references, references_after
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.case import Case, Incident
@@ -160,23 +160,43 @@ SETTLEMENTS = Kind(
     lambda record: f"The answer to the difference over {record.what}",
     references.of_settlement,
 )
-REOPENINGS = Kind("reopening", "reopenings", Reopening, _of_case, lambda record: "Why the decision was reopened")
-ADDENDA = Kind("addendum", "addenda", Addendum, _of_case, lambda record: "The addendum to the decision")
+REOPENINGS = Kind(
+    "reopening",
+    "reopenings",
+    Reopening,
+    _of_case,
+    lambda record: "Why the decision was reopened",
+    references_after.of_reopening,
+)
+ADDENDA = Kind(
+    "addendum",
+    "addenda",
+    Addendum,
+    _of_case,
+    lambda record: "The addendum to the decision",
+    references_after.of_addendum,
+)
 PRIVILEGED = Kind("legal advice", "privileged", LegalAdvice, _of_case, lambda record: f"Advice {record.reference}")
-REVIEWS = Kind("review", "reviews", Review, _of_case, lambda record: "The review")
+REVIEWS = Kind("review", "reviews", Review, _of_case, lambda record: "The review", references_after.of_review)
 REPORTS = Kind(
     "report",
     "reports",
     Report,
     lambda record: {"case_id": record.case_id, "review_id": record.review_id},
     lambda record: "The report",
+    references_after.of_report,
 )
 REVIEWERS = Kind("reviewer", "reviewers", Reviewer, _of_case, lambda record: "The commission of the reviewer")
 PROCEEDINGS = Kind(
     "proceeding", "proceedings", Proceeding, _proceeding, lambda record: f"The entry on the {record.form.kind.label}"
 )
 FAMILY_CONTACTS = Kind(
-    "family contact", "family_contacts", FamilyContact, _of_case, lambda record: f"The plan for {record.form.called}"
+    "family contact",
+    "family_contacts",
+    FamilyContact,
+    _of_case,
+    lambda record: f"The plan for {record.form.called}",
+    references_after.of_family_contact,
 )
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")
 LINKING: tuple[Linking, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Kind))

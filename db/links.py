@@ -74,6 +74,8 @@ class LinkTable:
             raise RuleError(Violation("THREAD", sentence(each), SOURCE) for each in dict.fromkeys(loose) if each in new)
 
     def _end(self, source: Address, refers: Refers) -> Address | None:
+        if isinstance(refers.to, Address) and (refers.to.kind, refers.to.id) == (source.kind, source.id):
+            return refers.to  # of its own parts a record itself knows best, before it is saved as well
         found = located(self._session, refers.to, source)
         return found if found is not None and held(self._session, found) else None
 
@@ -176,4 +178,7 @@ _HOW = {
     "chronology": "give the agency, the document and a row that is there, such as POL F4.D1 row 3",
     "minutes": "give a line or an item that is there, such as minute 12 or item 8",
     "decision": "the Chair has not decided yet",
+    "review": "none has been commissioned yet",
+    "finding": "give a finding of the review in hand, such as F-1",
+    "proceeding": "give an entry of the register of proceedings, such as P-1",
 }

@@ -25,6 +25,12 @@ _SPOKEN_OF = ("lines", "pins", "settlements", "actions")
 _ANSWERED = """SELECT 1 FROM requests WHERE id = ? AND returned AND (? IN ('F4.A2', 'F4.A3', 'F4.A7', 'F4.D1', 'F4.M1')
     OR EXISTS (SELECT 1 FROM json_each(body, '$.returned.answers') WHERE json_extract(value, '$.question') = ?))"""
 _TOLD = "SELECT 1 FROM requests WHERE id = ? AND json_array_length(body, '$.returned.chronology') >= ?"
+_REVIEW = """SELECT id FROM (SELECT id, (SELECT min(seq) FROM journal WHERE entity = 'reviews' AND id = held.id)
+    AS began FROM reviews AS held WHERE case_id = ?) WHERE began < coalesce((SELECT min(seq) FROM journal
+    WHERE entity = ? AND id = ?), began + 1) ORDER BY began DESC LIMIT 1"""
+_FOUND = """SELECT 1 FROM reviews WHERE id = ?
+    AND EXISTS (SELECT 1 FROM json_each(body, '$.findings') WHERE json_extract(value, '$.number') = ?)"""
+_PROCEEDING = "SELECT id FROM proceedings WHERE case_id = ? ORDER BY rowid LIMIT 1 OFFSET ?"
 _ITEM = "SELECT 1 FROM meetings WHERE id = ? AND json_array_length(body, '$.agenda') >= ?"
 
 
@@ -44,6 +50,8 @@ def held(session: Session, address: Address) -> bool:
         return _any(session, _ANSWERED, address.id, address.part, address.part)
     if address.kind == "meetings" and words[0] == "item":
         return _any(session, _ITEM, address.id, int(words[1]))
+    if address.kind == "reviews" and address.part.startswith("F-"):
+        return _any(session, _FOUND, address.id, _number(address.part))
     if (address.kind, address.part) == ("cases", "decision"):
         return _any(session, "SELECT 1 FROM decisions WHERE case_id = ?", address.id)
     return _is_there(session, address)
@@ -114,10 +122,30 @@ def _moment(text: str) -> datetime:
 def _numbered(kind: str) -> Callable[[Session, Named, Address | None], Address | None]:
     def find(session: Session, ref: Named, _: Address | None) -> Address | None:
         sql = f"SELECT id FROM {kind} WHERE case_id = ? AND number = ?"
-        found = session.row(sql, (ref.case_id, int(ref.ref.partition("-")[2])))
+        found = session.row(sql, (ref.case_id, _number(ref.ref)))
         return Address(kind, str(found[0])) if found else None
 
     return find
+
+
+def _number(ref: str) -> int:
+    """The number of F-2 or R-3; 0, which nothing bears, where there is none."""
+    number = ref.partition("-")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+def _review(session: Session, ref: Named, source: Address | None) -> Address | None:
+    """The review in hand, or a finding of it; for a record saved before, the one in hand when it was first saved."""
+    saved = (source.kind, source.id) if source else ("", "")
+    found = session.row(_REVIEW, (ref.case_id, *saved))
+    return Address("reviews", str(found[0]), ref.ref if ref.way == "finding" else "") if found else None
+
+
+def _proceeding(session: Session, ref: Named, _: Address | None) -> Address | None:
+    """The register only grows: its first entry is P-1."""
+    number = _number(ref.ref)
+    found = session.row(_PROCEEDING, (ref.case_id, number - 1)) if number else None
+    return Address("proceedings", str(found[0])) if found else None
 
 
 def _decision(session: Session, ref: Named, _: Address | None) -> Address:
@@ -137,5 +165,8 @@ _WAYS: dict[str, Callable[[Session, Named, Address | None], Address | None]] = {
     "recommendation": _numbered("recommendations"),
     "action": _numbered("actions"),
     "decision": _decision,
+    "review": _review,
+    "finding": _review,
+    "proceeding": _proceeding,
     "record": _spoken_of,
 }

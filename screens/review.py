@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens import review_menu as menu
-from screens.base import Place
+from screens.base import THREAD, Place, Subject
 from screens.desk_page import DeskPage
 from screens.dialogs.choose import Choose
 from screens.paper import KEY
 from screens.review_steps import go_on
+from screens.review_thread import here, place_of
 from screens.review_words import header, next_part
 from screens.widgets.columns import Column
 from screens.widgets.review_pane import ReviewPane
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from screens.review_menu import Deed
+    from sscb_tui.domain.thread import Address
     from sscb_tui.services.views.reviews import ReviewView
 
 PARTS = (
@@ -59,6 +61,7 @@ class Review(DeskPage):
         Binding("e", "first('edit')", "Edit", id="review.edit", tooltip="Edit what is under the cursor"),
         Binding("x", "menu", "Do", id="review.menu", tooltip="Everything that can be done in this part"),
         Binding("p", "papers", "Papers", id="review.papers", tooltip="Terms of reference, commission, key"),
+        THREAD,
         Binding("right,l", "side(1)", "Lines", id="review.lines", tooltip="To the lines of this part", show=False),
         Binding("left,h", "side(-1)", "Parts", id="review.parts", tooltip="Back to the parts", show=False),
     ]
@@ -148,6 +151,25 @@ class Review(DeskPage):
     def action_side(self, way: int) -> None:
         """To the lines, or back to the parts."""
         self.query_one("#items" if way > 0 else "#parts", Table).focus()
+
+    # The golden thread
+
+    async def subject(self) -> Subject | None:
+        """The line, or the part while the parts are in hand; what is no thing of its own stands for the review."""
+        item = self.item if self.query_one("#items", Table).has_focus else None
+        at = here(self.view, self.part, item) if self.view else None
+        return Subject(self.case_id, at) if at else None
+
+    async def show_at(self, at: Address) -> None:
+        """The line somebody came for, or the part that has it."""
+        if self.view is None:
+            return
+        key, line = place_of(self.view, at)
+        self.query_one("#parts", Table).go_to(key)
+        self._draw_items()
+        if line is not None and self.part is not None:
+            self.query_one("#items", Table).go_to(_key(line, self.part.items[line]))
+        self.action_side(-1 if line is None else 1)
 
     # What can be done
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from screens.asking import carry_out, made
 from screens.dialogs.choose import Choose
 from screens.forms import beside as asked
-from screens.review_deeds import over, typed
+from screens.review_deeds import fill, over, typed
 from sscb_tui.domain.family_contact import Contribution, FamilyContact, FamilyContactForm, NoContact, Told
 from sscb_tui.domain.proceeding import Proceeding, ProceedingForm
 from sscb_tui.domain.review_forms import ShownForm
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
 async def enter(page: Review, key: str) -> None:
     """A proceeding for the register."""
-    await carry_out(
+    await fill(
         page,
         asked.PROCEEDING,
-        lambda services, actor, given: services.proceedings.add(
-            actor, page.case_id, made(asked.PROCEEDING, ProceedingForm, given)
-        ),
+        ProceedingForm,
+        lambda services, actor, form: services.proceedings.add(actor, page.case_id, form),
     )
 
 
@@ -78,12 +77,11 @@ async def plan_contact(page: Review, key: str) -> None:
         return
     planned = {each.form.member for each in file.family_contacts}
     section = asked.contact(tuple(each for each in _members(file) if each[0] not in planned))
-    await carry_out(
+    await fill(
         page,
         section,
-        lambda services, actor, given: services.family_plan.add(
-            actor, page.case_id, made(section, FamilyContactForm, given)
-        ),
+        FamilyContactForm,
+        lambda services, actor, form: services.family_plan.add(actor, page.case_id, form),
     )
 
 
@@ -121,11 +119,8 @@ async def tell(page: Review, key: str) -> None:
     _, held = read
     coming = next((of for of in ToldOf if held.told_of(of) is None), ToldOf.PUBLICATION)
     section = asked.told(coming.value, page.today)
-    await carry_out(
-        page,
-        section,
-        lambda services, actor, given: services.family_plan.tell(actor, key, made(section, Told, given)),
-        about=key,
+    await fill(
+        page, section, Told, lambda services, actor, told: services.family_plan.tell(actor, key, told), about=key
     )
 
 
@@ -133,13 +128,12 @@ async def contribute(page: Review, key: str) -> None:
     """Invited, heard, used."""
     if (read := await _contact(page, key)) is None:
         return
-    await carry_out(
+    await fill(
         page,
         asked.CONTRIBUTION,
-        lambda services, actor, given: services.family_plan.contribute(
-            actor, key, made(asked.CONTRIBUTION, Contribution, given)
-        ),
-        values=typed(asked.CONTRIBUTION, read[1].contribution),
+        Contribution,
+        lambda services, actor, given: services.family_plan.contribute(actor, key, given),
+        held=read[1].contribution,
         about=key,
     )
 
@@ -148,11 +142,12 @@ async def show(page: Review, key: str) -> None:
     """Support offered, report shown."""
     if (read := await _contact(page, key)) is None:
         return
-    await carry_out(
+    await fill(
         page,
         asked.SHOWN,
-        lambda services, actor, given: services.family_plan.show(actor, key, made(asked.SHOWN, ShownForm, given)),
-        values=typed(asked.SHOWN, read[1]),
+        ShownForm,
+        lambda services, actor, form: services.family_plan.show(actor, key, form),
+        held=read[1],
         about=key,
     )
 
@@ -162,10 +157,11 @@ async def limit(page: Review, key: str) -> None:
     if (file := await _file(page)) is None:
         return
     section = asked.limit(tuple((number, f"{number} {each.form.kind.label}") for number, each in numbered(file)))
-    await carry_out(
+    await fill(
         page,
         section,
-        lambda services, actor, given: services.family_plan.limit(actor, key, made(section, NoContact, given)),
+        NoContact,
+        lambda services, actor, limit: services.family_plan.limit(actor, key, limit),
         about=key,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from screens.asking import carry_out, made
 from screens.base import Place
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from sscb_tui.services.container import Services
 
 
+M = TypeVar("M", bound="BaseModel")
+
+
 def over(version: int, deed: Callable[[Services, Actor, int, Entry], object]) -> Deed:
     """A deed over the version read: where somebody saved meanwhile it is refused, and goes over theirs if repeated."""
     held = [version]
@@ -50,6 +53,23 @@ def over(version: int, deed: Callable[[Services, Actor, int, Entry], object]) ->
 def typed(section: Section, record: BaseModel | None) -> Entry:
     """The record as somebody would have typed it; nothing where there is none."""
     return typed_from(alone(section), record.model_dump()) if record is not None else {}
+
+
+async def fill(
+    page: Review,
+    section: Section,
+    model: type[M],
+    deed: Callable[[Services, Actor, M], object],
+    *,
+    held: BaseModel | None = None,
+    about: str = "",
+) -> None:
+    """Ask for one form, beginning with what is held, and do the deed with what was made of the answers."""
+
+    def done(services: Services, actor: Actor, given: Entry) -> object:
+        return deed(services, actor, made(section, model, given))
+
+    await carry_out(page, section, done, values=typed(section, held), about=about)
 
 
 def said(given: Entry, path: str) -> str:
@@ -112,12 +132,11 @@ async def reach(page: Review, key: str) -> None:
 
 async def extend(page: Review, key: str) -> None:
     """Beyond six months."""
-    await carry_out(
+    await fill(
         page,
         asked.EXTENSION,
-        lambda services, actor, given: services.reviews.extend(
-            actor, page.case_id, made(asked.EXTENSION, ExtensionForm, given)
-        ),
+        ExtensionForm,
+        lambda services, actor, form: services.reviews.extend(actor, page.case_id, form),
     )
 
 
@@ -187,13 +206,12 @@ async def respond(page: Review, key: str) -> None:
 async def plan(page: Review, key: str) -> None:
     """The day, and what is cleared for it."""
     review = await record_of(page)
-    await carry_out(
+    await fill(
         page,
         asked.PLAN,
-        lambda services, actor, given: services.publishing.plan(
-            actor, page.case_id, made(asked.PLAN, PublicationPlan, given)
-        ),
-        values=typed(asked.PLAN, review.plan if review else None),
+        PublicationPlan,
+        lambda services, actor, form: services.publishing.plan(actor, page.case_id, form),
+        held=review.plan if review else None,
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from screens.asking import carry_out, made
+from screens.asking import carry_out
 from screens.dialogs.confirm import confirmed
 from screens.forms import reviewer as asked
 from screens.forms.spec import Entry, Options, Section, alone
 from screens.forms.values import nested
 from screens.referral_form import agency_options
-from screens.review_deeds import day_said, over, said, typed
+from screens.review_deeds import day_said, fill, over, said, typed
 from sscb_tui.domain.reviewer import THE_BOARD, ContractForm, Links, Reviewer, ReviewerForm
 from sscb_tui.domain.terms import YesNo
 
@@ -81,13 +81,12 @@ async def _held(page: Review, key: str) -> Reviewer | None:
 async def contract(page: Review, key: str) -> None:
     """What was agreed."""
     held = await _held(page, key)
-    await carry_out(
+    await fill(
         page,
         asked.CONTRACT,
-        lambda services, actor, given: services.reviewers.contract(
-            actor, key, made(asked.CONTRACT, ContractForm, given)
-        ),
-        values=typed(asked.CONTRACT, held.contract if held else None),
+        ContractForm,
+        lambda services, actor, form: services.reviewers.contract(actor, key, form),
+        held=held.contract if held else None,
         about=key,
     )
 

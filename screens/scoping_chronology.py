@@ -21,7 +21,6 @@ from screens.widgets.side_by_side import SideBySideGrid
 from screens.words import count
 from screens.working import begin
 from sscb_tui.domain.decision import Evidence
-from sscb_tui.domain.evidence import row_passages
 
 if TYPE_CHECKING:
     from screens.base import Context
@@ -67,22 +66,15 @@ class ChronologyDeeds(ScopingPage):
         """The questions in the chronology's place; the focus is left to whoever asked."""
         self._put_in_the_middle(chronology=False)
 
-    def show_chronology(self) -> None:
-        """The chronology in the questions' place; the focus is left to whoever asked."""
-        self._put_in_the_middle(chronology=True)
-
-    def show_row(self, ref: str) -> None:
+    def show_row(self, entry_id: str) -> None:
         """The row under the cursor, among all rows where a filter leaves it out."""
-        begin(self, partial(self._show_filed_row, ref), group="chronology", exclusive=True)
+        begin(self, partial(self._show_row, entry_id), group="chronology", exclusive=True)
 
-    async def _show_filed_row(self, ref: str) -> None:
-        if (sitting := self.on_record) is None:
-            return
+    async def _show_row(self, entry_id: str) -> None:
         self._swap(chronology=True)
         await self.draw_chronology()
         lanes = self.query_one(Lanes)
-        held = (row for row, passage in row_passages(sitting.file).items() if passage.ref == ref)
-        if not lanes.to_entry(next(held, "")):
+        if not lanes.to_row(entry_id):
             self.notify("That row is no longer held.", markup=False)
         self.screen.set_focus(lanes)
 

@@ -16,6 +16,7 @@ from screens.dialogs.conflicts_words import answer, settling, typed_answer
 from screens.dialogs.readiness import Readiness
 from screens.scoping_page import BEFORE, CLOSED, CONFIRMED, DRAFT, ON, ScopingPage
 from screens.widgets.side_by_side import SideBySideGrid
+from sscb_tui.domain.evidence import row_passages
 from sscb_tui.services.readiness_words import parts
 
 if TYPE_CHECKING:
@@ -50,12 +51,17 @@ class ConflictDeeds(ScopingPage):
     def on_conflict_deeds_to_place(self, message: ToPlace) -> None:
         """Bring the answer into view, under the cursor; or the row, in the merged chronology."""
         if not message.place.startswith("F4."):
-            self.show_row(f"{message.agency} {self.veil.true(message.place)}")
+            self.show_row(self._row_at(f"{message.agency} {self.veil.true(message.place)}"))
             return
         self.show_questions()
         grid = self.query_one(SideBySideGrid)
         grid.to_cell(message.agency, message.place)
         grid.focus()
+
+    def _row_at(self, ref: str) -> str:
+        """Which row is meant by a reference ("POL visits.csv row 3"); empty where it is no longer held."""
+        rows = row_passages(self.on_record.file).items() if self.on_record else ()
+        return next((row for row, passage in rows if passage.ref == ref), "")
 
     @work(group="dialog")
     async def action_conflicts(self) -> None:

@@ -57,14 +57,8 @@ class ScopingPage(DeskPage):
     def show_questions(self) -> None:
         """Bring the questions to the middle of the screen; whichever part shows other things there knows how."""
 
-    def show_row(self, ref: str) -> None:
-        """Bring a row of a chronology to the middle of the screen, by its reference ("POL visits.csv row 3")."""
-
-    def show_chronology(self) -> None:
-        """Bring the chronology to the middle of the screen; whichever part shows it knows how."""
-
-    async def draw_chronology(self) -> None:
-        """Show the chronology of the case on show, while it is asked for."""
+    def show_row(self, entry_id: str) -> None:
+        """Bring a row of the chronology to the middle of the screen; whichever part shows it knows how."""
 
     def row_here(self) -> Evidence | None:
         """The row of the chronology under the cursor, as it is shown; None while the questions are shown."""

@@ -59,7 +59,7 @@ class ThreadDeeds(ScopingPage):
         if at.kind == "requests" and " row " not in at.part:
             self._show_answer(at)
         elif at.kind in ("requests", "chronologies"):
-            await self._show_told(at)
+            self.show_row(f"{at.id}.{at.part.rpartition(' ')[2]}")
         elif at.kind == "lines":
             minutes = self.query_one(MinutesList)
             places = [str(line.id) for line in minutes.lines]
@@ -75,14 +75,6 @@ class ThreadDeeds(ScopingPage):
         grid = self.query_one(SideBySideGrid)
         grid.to_cell(agency, at.part)
         grid.focus()
-
-    async def _show_told(self, at: Address) -> None:
-        if not self.query_one(LanesPane).display:
-            self.show_chronology()
-        await self.draw_chronology()
-        lanes = self.query_one(Lanes)
-        lanes.focus()
-        self.call_after_refresh(lanes.to_row, f"{at.id}.{at.part.rpartition(' ')[2]}")
 
     def _show_limb(self, fact: Fact) -> None:
         """The panel opens where it was folded away."""

@@ -27,6 +27,9 @@ PLACES = {
     "duties": (Place.DUTIES, ""),
     "recommendations": (Place.TRACKER, ""),
     "actions": (Place.TRACKER, ""),
+    "reopenings": (Place.DECISION, ""),
+    "addenda": (Place.DECISION, ""),
+    **dict.fromkeys(("reviews", "reports", "reviewers", "proceedings", "family_contacts"), (Place.REVIEW, "")),
 }
 """Where each kind of thing lives, and what the place is told to begin with."""
 NONE_LOOSE = "Nothing hangs loose: every thing of every case has what it rests on."

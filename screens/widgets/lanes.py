@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.binding import Binding
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.message import Message
 
 from screens.widgets.lanes_filter import Wanted
@@ -29,20 +29,7 @@ class Lanes(LanesView):
         "say how much of a date was said. Filters bring along other accounts of the same event."
     )
     BINDINGS = [
-        Binding("up,k", "move(-1)", "Up", show=False, id="lanes.up", tooltip="The row above"),
-        Binding("down,j", "move(1)", "Down", show=False, id="lanes.down", tooltip="The row below"),
-        Binding("left,h", "across(-1)", "Left", show=False, id="lanes.left", tooltip="The account to the left"),
-        Binding("right,l", "across(1)", "Right", show=False, id="lanes.right", tooltip="The account to the right"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="lanes.page_up", tooltip="A screen of rows up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="lanes.page_down", tooltip="A screen of rows down"),
-        Binding("home", "move(-1000000)", "First", show=False, id="lanes.first", tooltip="The earliest row"),
-        Binding("end", "move(1000000)", "Last", show=False, id="lanes.last", tooltip="The last row"),
-        Binding("right_square_bracket", "slide(1)", "Slide", id="lanes.next", tooltip="Slide to the next agencies"),
-        Binding("left_square_bracket", "slide(-1)", "Back", show=False, id="lanes.back", tooltip="Slide back"),
-        Binding("equals_sign", "keep", "Keep", id="lanes.keep", tooltip="Keep this agency in place while others slide"),
-        Binding("z", "zoom", "Zoom", id="lanes.zoom", tooltip="Give this agency the full width, or go back"),
         Binding("slash", "filter", "Filter", key_display="/", id="lanes.filter", tooltip="Choose what is shown"),
-        Binding("enter", "open", "Open", show=False, id="lanes.open", tooltip="The whole of this row"),
         Binding("escape", "clear", "Show all", show=False, id="lanes.all", tooltip="Show every row again"),
     ]
 
@@ -64,17 +51,8 @@ class Lanes(LanesView):
 
     def action_move(self, down: int) -> None:
         """Move the cursor to another row, and to an account on it."""
-        if self._layout.lines:
-            before, self._free = self.row, False
-            self.row = max(0, min(self.row + down, len(self._layout.lines) - 1))
-            self._repaint_rows(before, self.row)
-            self._reveal()
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by a screen of rows."""
-        if self._layout.lines:
-            target = self._layout.starts[self.row] + pages * max(1, self.size.height - 2)
-            self.action_move(self._layout.row_at(max(0, min(target, self._layout.starts[-1] - 1))) - self.row)
+        self._free = False
+        super().action_move(down)
 
     def action_across(self, across: int) -> None:
         """Move to the next account on this row, or else to the next agency; the window slides along."""
@@ -88,30 +66,12 @@ class Lanes(LanesView):
         if ahead:
             self._stand(next((code for code in ahead if code in accounts), ahead[0]))
 
-    def to_row(self, entry_id: str) -> None:
-        """Put the cursor on one agency's row, in view; where it is filtered out, every row is shown again."""
-        if (found := self._find(entry_id)) is None:
-            self.action_clear()
-            found = self._find(entry_id)
-        if found is not None:
-            self.row, code = found
-            self._stand(code)
-            self._reveal()
-
-    def _find(self, entry_id: str) -> tuple[int, str] | None:
-        """The line that tells a row whole, and its lane."""
-        for place, line in enumerate(self._layout.lines):
-            for code, account in line.accounts.items():
-                if account.entry.entry_id == entry_id and not account.see:
-                    return place, code
-        return None
-
     def bring(self, code: str) -> None:
         """Bring an agency's lane into sight; the cursor moves to it."""
         if code in self._layout.codes:
             self._stand(code)
 
-    def to_entry(self, entry_id: str) -> bool:
+    def to_row(self, entry_id: str) -> bool:
         """Put the cursor on a row, showing every row again where a filter leaves it out; False if nobody gave it."""
         if self._told_at(entry_id) is None and self.wanted != Wanted():
             self.action_clear()
@@ -157,8 +117,8 @@ class Lanes(LanesView):
 
     def action_zoom(self) -> None:
         """Give the agency under the cursor the full width with its rows whole, or go back."""
-        self.lane, self.zoomed = self.here, not self.zoomed
-        self._lay_out()
+        self.lane = self.here
+        super().action_zoom()
 
     def action_open(self) -> None:
         """Ask for the whole of the row or the silence under the cursor."""
@@ -189,13 +149,5 @@ class Lanes(LanesView):
             self._repaint()
             self._reveal()
 
-    def on_click(self, event: Click) -> None:
-        """A click moves the cursor; a second one opens."""
-        line = event.y - 1 + self.scroll_offset.y
-        lane = self._layout.columns.at(event.x)
-        if event.y < 1 or lane is None or line >= self._layout.starts[-1]:
-            return
-        self.row, self.lane, self._free = self._layout.row_at(line), self._layout.codes[lane], False
-        self._repaint()
-        if event.chain > 1:
-            self.action_open()
+    def _put(self, row: int, column: int) -> None:
+        self.row, self.lane, self._free = row, self._layout.codes[column], False

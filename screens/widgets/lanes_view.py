@@ -12,7 +12,7 @@ from screens.widgets.lanes_filter import Chooser, Wanted, choose
 from screens.widgets.lanes_layout import LanesLayout, Told
 from screens.widgets.lanes_paint import LanesCanvas
 from screens.widgets.lanes_rows import Line, arranged, lines_of
-from screens.widgets.side_by_side_layout import Window
+from screens.widgets.side_by_side_layout import Window, span
 from screens.words import count
 from sscb_tui.domain.text import shown_line
 from sscb_tui.services.views import ChronologyEntry, ChronologyGap, MergedChronology
@@ -32,10 +32,8 @@ class LanesView(LanesCanvas):
         super().__init__(id=id)
         self.view = NOTHING
         self.wanted = Wanted()
-        self.zoomed = False
         self._free = False
         """The person moved across, so that the cursor may stand where a lane has no row."""
-        self._first = 0
         self._every: tuple[Line, ...] = ()
         self._chooser = Chooser(NOTHING, {})
         self._wrapped: dict[tuple[object, ...], Told] = {}
@@ -149,17 +147,6 @@ class LanesView(LanesCanvas):
         )
         self._reveal()
 
-    def _reveal(self) -> None:
-        """Scroll just enough that the row under the cursor is in sight."""
-        if len(self._layout.starts) < 2:
-            return
-        top, bottom = self._layout.starts[self.row], self._layout.starts[self.row + 1]
-        page = max(1, self.size.height - 1)
-        if top < self.scroll_offset.y or bottom - top >= page:
-            self.scroll_to(y=top, animate=False, force=True)
-        elif bottom > self.scroll_offset.y + page:
-            self.scroll_to(y=bottom - page, animate=False, force=True)
-
     def _titles(self) -> None:
         total, told = len(self.view.rows), sum(len(line.whole) for line in self._layout.lines)
         rows = count(total, "row") if told == total else f"{told:,} of {count(total, 'row')}"
@@ -170,12 +157,11 @@ class LanesView(LanesCanvas):
 
     def _window(self) -> tuple[str, ...]:
         lanes, total = self._layout.columns.shown, len(self._layout.codes)
-        slid = [lane for lane in lanes if self._layout.codes[lane] not in self.kept] or list(lanes)
+        slid = [lane for lane in lanes if self._layout.codes[lane] not in self.kept] or lanes
         if not total:
             return ()
-        span = f"{slid[0] + 1}" if len(slid) == 1 else f"{slid[0] + 1}-{slid[-1] + 1}"
         kept = (f"{held} kept",) if (held := len(lanes) - len(slid)) else ()
-        return f"{'agency' if len(slid) == 1 else 'agencies'} {span} of {total}", *kept
+        return span(slid, total), *kept
 
 
 def _same_row(lines: tuple[Line, ...], before: Line | None, otherwise: int) -> int:

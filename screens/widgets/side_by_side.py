@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.binding import Binding
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.message import Message
 
 from screens.widgets.side_by_side_canvas import SideBySideCanvas
@@ -20,19 +20,6 @@ class SideBySideGrid(SideBySideCanvas):
         "account differs; + pinned, ≠ its words changed since; ± sent again; ≡ only repeats; v another form."
     )
     BINDINGS = [
-        Binding("up,k", "move(-1, 0)", "Up", show=False, id="side.up", tooltip="The question above"),
-        Binding("down,j", "move(1, 0)", "Down", show=False, id="side.down", tooltip="The question below"),
-        Binding("left,h", "move(0, -1)", "Left", show=False, id="side.left", tooltip="The agency to the left"),
-        Binding("right,l", "move(0, 1)", "Right", show=False, id="side.right", tooltip="The agency to the right"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="side.page_up", tooltip="A screen of questions up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="side.page_down", tooltip="A screen down"),
-        Binding("home", "move(-10000, 0)", "First", show=False, id="side.first", tooltip="The first question"),
-        Binding("end", "move(10000, 0)", "Last", show=False, id="side.last", tooltip="The last question"),
-        Binding("right_square_bracket", "slide(1)", "Slide", id="side.next", tooltip="Slide to the next agencies"),
-        Binding("left_square_bracket", "slide(-1)", "Back", show=False, id="side.back", tooltip="Slide back"),
-        Binding("equals_sign", "keep", "Keep", id="side.keep", tooltip="Keep this agency in place while others slide"),
-        Binding("z", "zoom", "Zoom", id="side.zoom", tooltip="Give this agency the full width, or go back"),
-        Binding("enter", "open", "Open", show=False, id="side.open", tooltip="The whole text of this answer"),
         Binding("slash", "ask('filter')", "Show", key_display="/", id="side.filter", tooltip="Which questions to show"),
         Binding("n", "ask('new')", "New", id="side.new", tooltip="Only what is new: fold what repeats another agency"),
         Binding(
@@ -97,23 +84,20 @@ class SideBySideGrid(SideBySideCanvas):
         elif agency in codes:
             order = [*self.kept, *(column for column in range(len(codes)) if column not in self.kept)]
             across = order.index(codes.index(agency)) - order.index(self.column)
-            self.action_move(asked.index(question) - self.row, across)
+            self.row = asked.index(question)
+            self.action_across(across)
 
     # Moving
 
-    def action_move(self, down: int, across: int) -> None:
-        """Move the cursor; the window slides when the cursor leaves it."""
+    def action_move(self, down: int) -> None:
+        """Move the cursor to another question, once there are answers."""
+        if self.current() is not None:
+            super().action_move(down)
+
+    def action_across(self, across: int) -> None:
+        """Move the cursor to another agency; the window slides when the cursor leaves it."""
         if self.current() is None:
             return
-        before = self.row
-        self.row = max(0, min(self.row + down, len(self.view.questions) - 1))
-        if across:
-            self._move_across(across)
-        else:
-            self._refresh_rows(before, self.row)
-            self._reveal()
-
-    def _move_across(self, across: int) -> None:
         order = [*self.kept, *(c for c in range(len(self.view.agencies)) if c not in self.kept)]
         place = max(0, min(order.index(self.column) + across, len(order) - 1))
         self.column = order[place]
@@ -128,12 +112,7 @@ class SideBySideGrid(SideBySideCanvas):
         codes = [each for each, _ in self.view.agencies]
         if code in codes:
             order = [*self.kept, *(column for column in range(len(codes)) if column not in self.kept)]
-            self._move_across(order.index(codes.index(code)) - order.index(self.column))
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by a screen of questions."""
-        target = self._layout.starts[self.row] + pages * max(1, self.size.height - 2)
-        self.action_move(self._layout.row_at(max(0, min(target, self._layout.starts[-1] - 1))) - self.row, 0)
+            self.action_across(order.index(codes.index(code)) - order.index(self.column))
 
     def action_slide(self, windows: int) -> None:
         """Slide the window of agencies by one; the cursor stays at its place in the window."""
@@ -150,11 +129,6 @@ class SideBySideGrid(SideBySideCanvas):
             self.kept.remove(self.column)
         elif self.view.agencies:
             self.kept.append(self.column)
-        self._lay_out()
-
-    def action_zoom(self) -> None:
-        """Give the agency under the cursor the full width with its answers whole, or go back."""
-        self.zoomed = not self.zoomed
         self._lay_out()
 
     def next_conflict(self) -> bool:
@@ -183,16 +157,8 @@ class SideBySideGrid(SideBySideCanvas):
         """Fit the columns to the new width."""
         self._lay_out()
 
-    def on_click(self, event: Click) -> None:
-        """A click moves the cursor; a second one opens."""
-        line = event.y - 1 + self.scroll_offset.y
-        column = self._layout.columns.at(event.x)
-        if event.y < 1 or column is None or line >= self._layout.starts[-1]:
-            return
-        self.row, self.column = self._layout.row_at(line), column
-        self._repaint()
-        if event.chain > 1:
-            self.action_open()
+    def _put(self, row: int, column: int) -> None:
+        self.row, self.column = row, column
 
 
 def _place(among: tuple[tuple[str, str], ...], wanted: tuple[str, str] | None, otherwise: int) -> int:

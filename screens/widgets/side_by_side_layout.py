@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Protocol
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -132,6 +134,27 @@ class Window:
     def start(self, agencies: int, count: int) -> int:
         """Where the window may begin without running off either end."""
         return max(0, min(self.first, agencies - count))
+
+
+def span(columns: Sequence[int], total: int) -> str:
+    """Which agencies the window shows, in words: "agencies 3-5 of 9"."""
+    first, last = columns[0] + 1, columns[-1] + 1
+    return f"agency {first} of {total}" if len(columns) == 1 else f"agencies {first}-{last} of {total}"
+
+
+class Arrangement(Protocol):
+    """How rows and agencies lie in a width."""
+
+    @property
+    def columns(self) -> Columns:
+        """The agencies on show."""
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The line each row begins at; the last entry is the number of lines."""
+
+    def row_at(self, line: int) -> int:
+        """The row a line belongs to."""
 
 
 class Layout:

@@ -8,9 +8,9 @@ import click
 
 from sscb_tui.commandline.cases import json_option
 from sscb_tui.commandline.reading import read_form, reference_argument, source_argument
-from sscb_tui.commandline.reviews import of_case
+from sscb_tui.commandline.reviews import listed, of_case
 from sscb_tui.commandline.session import Session, pass_session
-from sscb_tui.commandline.writing import say, say_json, say_table
+from sscb_tui.commandline.writing import say, say_table
 from sscb_tui.domain.errors import InputError, Problem
 
 
@@ -32,14 +32,13 @@ def _number(name: str) -> int:
 @pass_session
 def list_(session: Session, reference: str, as_json: bool) -> None:
     """List the register: what runs, what it asks of the case, when anybody last looked."""
-    with session.services() as services:
-        case_id = services.desk.case(reference).id
-        held = services.proceedings.of_case(case_id)
-        items = services.review_desk.view(case_id).part("proceedings").items
-    if as_json:
-        say_json([each.model_dump(mode="json") for each in held])
-        return
-    say_table([(item.label, item.state, item.words[-1][1]) for item in items], none="Nothing runs beside this case.")
+    items = listed(
+        session, reference, "proceedings", lambda s, case_id: s.proceedings.of_case(case_id), as_json=as_json
+    )
+    if items is not None:
+        say_table(
+            [(item.label, item.state, item.words[-1][1]) for item in items], none="Nothing runs beside this case."
+        )
 
 
 @proceeding.command()

@@ -11,7 +11,7 @@ import click
 
 from sscb_tui.commandline.cases import json_option
 from sscb_tui.commandline.reading import read_form, reference_argument, source_argument
-from sscb_tui.commandline.reviews import day_option, of_case
+from sscb_tui.commandline.reviews import day_option, listed, of_case
 from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say, say_json, say_table
 from sscb_tui.domain.errors import NotFoundError
@@ -45,15 +45,10 @@ def reviewer() -> None:
 @pass_session
 def list_(session: Session, reference: str, as_json: bool) -> None:
     """List everybody thought of, and what stands against an appointment."""
-    with session.services() as services:
-        case_id = services.desk.case(reference).id
-        held = services.reviewers.of_case(case_id)
-        items = services.review_desk.view(case_id).part("reviewers").items
-    if as_json:
-        say_json([each.model_dump(mode="json") for each in held])
-        return
-    rows = [(str(number), item.label, item.state) for number, item in enumerate(items, 1)]
-    say_table(rows, none="Nobody has been thought of yet.")
+    items = listed(session, reference, "reviewers", lambda s, case_id: s.reviewers.of_case(case_id), as_json=as_json)
+    if items is not None:
+        rows = [(str(number), item.label, item.state) for number, item in enumerate(items, 1)]
+        say_table(rows, none="Nobody has been thought of yet.")
 
 
 @reviewer.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import IO, TYPE_CHECKING, TypeVar
@@ -15,9 +15,11 @@ from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say, say_json
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.container import Services
-    from sscb_tui.services.views.reviews import ReviewView
+    from sscb_tui.services.views.reviews import ReviewItem, ReviewView
 
 
 F = TypeVar("F", bound=Callable[..., None])
@@ -38,6 +40,19 @@ def of_case(session: Session, reference: str) -> Iterator[tuple[Services, Actor,
     """The services, who acts, and the case."""
     with session.acts() as (services, actor):
         yield services, actor, services.desk.case(reference).id
+
+
+def listed(
+    session: Session, reference: str, part: str, held: Callable[[Services, str], Sequence[BaseModel]], *, as_json: bool
+) -> tuple[ReviewItem, ...] | None:
+    """The lines of one part as the screen has them; None where its records were said as JSON instead."""
+    with session.services() as services:
+        case_id = services.desk.case(reference).id
+        records, items = held(services, case_id), services.review_desk.view(case_id).part(part).items
+    if not as_json:
+        return items
+    say_json([each.model_dump(mode="json") for each in records])
+    return None
 
 
 @click.group()

@@ -26,7 +26,8 @@ _LONGEST = 100
 def thread(session: Session, reference: str, item: str, as_json: bool) -> None:
     """Show where ITEM of a case came from and what it led to.
 
-    ITEM is what people cite: "POL F4.G4", "POL F4.D1 row 3", "minute 12", "item 8", "(a)", decision, R-3 or A-12.
+    ITEM is what people cite: "POL F4.G4", "POL F4.D1 row 3", "minute 12", "item 8", "(a)", decision, review, F-2, R-3,
+    A-12 or P-1.
     """
     with session.services() as services:
         case = services.desk.case(reference)
@@ -45,7 +46,8 @@ def orphans(session: Session, reference: str, as_json: bool) -> None:
     """List what hangs loose from the thread, in one case or in all.
 
     A recommendation without a finding, an action without a recommendation that is not early, something done without
-    evidence, a decision without a quotation; and, for information, learning that led to nothing yet.
+    evidence, a decision without a quotation; and, for information, a finding of a report without a recommendation,
+    which is a question for the Board, and learning that led to nothing yet.
     """
     with session.services() as services:
         rows = services.thread.orphans(services.desk.case(reference).id if reference else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sscb_tui.domain.base import Aggregate, CaseId, DecisionId, Model, Moment, ReportId, ReviewId, Said, Text
 from sscb_tui.domain.case import Signature
@@ -84,6 +84,13 @@ class Review(Aggregate):
     plan: PublicationPlan | None = None
     holdbacks: tuple[Holdback, ...] = ()
     publication: Publication | None = None
+
+    @model_validator(mode="after")
+    def _answers_are_to_findings(self) -> Review:
+        found = {f"F-{each.number}" for each in self.findings}
+        if unknown := [each.to for each in self.answers if each.to.startswith("F-") and each.to not in found]:
+            raise ValueError(f"{', '.join(unknown)}: an answer is to a finding of this review")
+        return self
 
     @property
     def is_scr(self) -> bool:

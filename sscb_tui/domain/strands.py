@@ -12,30 +12,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.strands_after import after_decision
 from sscb_tui.domain.terms import Origin
-from sscb_tui.domain.thread import Address, Link, Why
+from sscb_tui.domain.thread import Address, Link, Strand, Why, rests_on_finding
 
 if TYPE_CHECKING:
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.recommendation import Action, Recommendation
 
-OF_A_REVIEW = (Origin.SCR, Origin.ALTERNATIVE)
 BEFORE_DECISION = frozenset({"CK-1", "CK-2", "CK-3"})
 """Clocks that end with the decision or before; what begins on its day begins with it (CK-4, CK-5, the panel's)."""
 PINNED = "pinned"
-WHOLE = ("advice", "decisions")
-"""Kinds whose parts are answers to criteria, which are things of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Strand:
-    """One thing that led to another."""
-
-    earlier: Address
-    later: Address
-    why: str
-    back: bool = False
-    """Shown only to who looks back: looking on, the way leads through something in between."""
+WHOLE = ("advice", "decisions", "family_contacts")
+"""Kinds whose parts only say what the whole has to do with a criterion or a proceeding, things of their own."""
 
 
 @dataclass(slots=True)
@@ -90,7 +79,7 @@ def branches(root: Address, among: Iterable[Strand], *, forward: bool) -> list[B
 def _linked(file: CaseFile, links: tuple[Link, ...]) -> Iterator[Strand]:
     pinned = {each.source.id: each.target for each in links if each.why is Why.BEARS_ON}
     standing = {str(pin.id): pin for pin in file.pins if pin.stands}
-    directed = {str(each.id) for each in file.recommendations if each.origin in OF_A_REVIEW and file.decision}
+    directed = {str(each.id) for each in file.recommendations if each.origin.of_review and file.decision}
     for each in links:
         source, target = normal(each.source, file), normal(each.target, file)
         if each.why is Why.CITES and source.kind == "pins":
@@ -99,7 +88,8 @@ def _linked(file: CaseFile, links: tuple[Link, ...]) -> Iterator[Strand]:
         elif each.why is Why.CITES:
             yield Strand(target, Address("cases", file.case.id, _fact(each.source)), "cited")
         elif each.why in _ALONG:
-            back = each.why is Why.RESTS_ON and source.id in directed and target.kind == "cases"
+            led = source.id in directed and target.kind == "cases"
+            back = each.why is Why.RESTS_ON and (led or (source.kind == "reviews" and source.part != ""))
             yield Strand(target, source, _ALONG[each.why], back)
         elif each.why is Why.SPEAKS_OF and source.kind == "lines":
             yield from _minuted(source, target)
@@ -116,6 +106,9 @@ _ALONG = {
     Why.SUPERSEDES: "superseded",
     Why.CARRIES_OUT: "carried out by",
     Why.RESTS_ON: "rests on it",
+    Why.REOPENS: "came before the Chair again",
+    Why.RESPONDS_TO: "answered by the Board",
+    Why.WAITS_FOR: "no contact while it runs",
 }
 """Links that are strands as they stand, in the words of who looks on."""
 
@@ -136,23 +129,28 @@ def _minuted(line: Address, target: Address) -> Iterator[Strand]:
 def _process(file: CaseFile, links: tuple[Link, ...]) -> Iterator[Strand]:
     """What the process joins without anybody having to say so."""
     rested = {each.source.id for each in links if each.why is Why.RESTS_ON}
+    founded = {each.source.id for each in links if rests_on_finding(each)}
     decision = Address("decisions", file.decision.id) if file.decision else None
     advice = Address("advice", file.advice.id) if file.advice else None
     if decision and advice:
         yield Strand(advice, decision, "went to the Chair", back=True)
-    if decision is not None:
-        yield from _duties(file, decision)
+    yield from after_decision(file)
+    review = Address("reviews", file.review.id) if file.review else decision
     for each in file.recommendations:
-        if (origin := _origin(each, decision, advice, rested)) is not None:
+        led = founded if each.origin.of_review else rested
+        if each.id not in led and (origin := _origin(each, review, advice)) is not None:
             yield Strand(origin, Address("recommendations", each.id), "led to")
     for action in file.actions:
         yield from _shown(action)
+    if decision is not None:  # last, so that a dozen letters do not stand before what became of children
+        yield from _duties(file, decision)
 
 
-def _origin(of: Recommendation, decision: Address | None, advice: Address | None, rested: set[str]) -> Address | None:
-    if of.origin in OF_A_REVIEW:
-        return decision
-    return advice if of.origin is Origin.SCOPING and of.id not in rested else None
+def _origin(of: Recommendation, review: Address | None, advice: Address | None) -> Address | None:
+    """Where a recommendation comes from that names nothing better: the review, the meeting's advice, or nowhere."""
+    if of.origin.of_review:
+        return review
+    return advice if of.origin is Origin.SCOPING else None
 
 
 def _duties(file: CaseFile, decision: Address) -> Iterator[Strand]:

@@ -15,7 +15,7 @@ from sscb_tui.domain.terms import Fact
 
 ROWS = "F4.D1"
 """The question under which a return keeps its chronology."""
-REFS = "POL F4.G4, POL F4.D1 row 3, minute 12, item 8, (a), decision, R-3 or A-12"
+REFS = "POL F4.G4, POL F4.D1 row 3, minute 12, item 8, (a), decision, review, F-2, R-3, A-12 or P-1"
 """Every way to name a thing in a sentence; what each means is read by `named`."""
 _WAYS = {
     "return": re.compile(r"[A-Z][A-Z0-9_-]+ F4\.\S+"),
@@ -23,7 +23,10 @@ _WAYS = {
     "minutes": re.compile(r"(?:minute|item) [1-9]\d*"),
     "recommendation": re.compile(r"R-[1-9]\d*"),
     "action": re.compile(r"A-[1-9]\d*"),
+    "finding": re.compile(r"F-[1-9]\d*"),
+    "proceeding": re.compile(r"P-[1-9]\d*"),
     "decision": re.compile(r"decision"),
+    "review": re.compile(r"review"),
 }
 _LIMBS = {"(a)": Fact.ABUSE_OR_NEGLECT, "(b)(i)": Fact.OUTCOME, "(b)(ii)": Fact.WORKING_TOGETHER}
 
@@ -45,6 +48,9 @@ class Why(StrEnum):
     SUPERSEDES = "supersedes"
     CARRIES_OUT = "carries out"
     RESTS_ON = "rests on"
+    REOPENS = "reopens"
+    RESPONDS_TO = "responds to"
+    WAITS_FOR = "waits for"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +61,7 @@ class Address:
     """The record's kind as the journal names it: "requests", "lines", "actions"."""
     id: str
     part: str = ""
-    """For example "F4.G4", "F4.D1 row 3", "item 8", "evidence 1", or the criterion a decision answers."""
+    """For example "F4.G4", "F4.D1 row 3", "item 8", "evidence 1", "F-2", or the criterion a decision answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,22 @@ class Link:
     source: Address
     target: Address
     why: Why
+
+
+def rests_on_finding(link: Link) -> bool:
+    """Whether somebody said that a thing rests on what a report found (F-2)."""
+    return link.why is Why.RESTS_ON and link.target.kind == "reviews" and link.target.part.startswith("F-")
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One thing that led to another."""
+
+    earlier: Address
+    later: Address
+    why: str
+    back: bool = False
+    """Shown only to who looks back: looking on, the way leads through something in between."""
 
 
 def named(case_id: str, ref: str) -> Address | Named:

@@ -10,6 +10,7 @@ from sscb_tui.domain.rules.independence import may_appoint, ties, warnings
 from sscb_tui.domain.rules.terms import terms_hold
 from sscb_tui.domain.terms import YesNo
 from sscb_tui.domain.terms_of_reference import headings
+from sscb_tui.domain.thread import Address
 from sscb_tui.domain.working_days import working_days_between
 from sscb_tui.services.review_parts_family import family
 from sscb_tui.services.review_parts_outcome import answers, publication, response
@@ -50,20 +51,22 @@ def kind(file: CaseFile) -> str:
 
 def terms(file: CaseFile, now: datetime) -> ReviewPart:
     """The twenty headings of the version in hand (F10)."""
-    latest = file.review.latest if file.review else None
-    if latest is None:
+    review = file.review
+    latest = review.latest if review else None
+    if review is None or latest is None:
         return ReviewPart("terms", "Terms of reference", "not written", "○", ())
     items = tuple(
         ReviewItem(name, label, _brief(words), "", ((label, words),)) for name, label, words in headings(latest.terms)
     )
+    here = Address("reviews", review.id, f"terms {latest.number}")
     if latest.approved:
         signed = f"{shown(latest.approved.at.date())}, {latest.approved.name}"
         approval = ReviewItem("approved", "Approved", signed, "✓", (("Approved", signed),))
-        return ReviewPart("terms", "Terms of reference", f"v{latest.number} approved", "✓", (approval, *items))
+        return ReviewPart("terms", "Terms of reference", f"v{latest.number} approved", "✓", (approval, *items), here)
     bars = terms_hold(file, latest, now)
     faults = tuple(ReviewItem(each.code, "To mend", each.sentence, "!", (("To mend", str(each)),)) for each in bars)
     state = f"v{latest.number} draft" + (f", {len(bars)} to mend" if bars else "")
-    return ReviewPart("terms", "Terms of reference", state, "!" if bars else "○", faults + items)
+    return ReviewPart("terms", "Terms of reference", state, "!" if bars else "○", faults + items, here)
 
 
 def _brief(words: str) -> str:
@@ -129,7 +132,8 @@ def _reviewer(file: CaseFile, each: Reviewer, now: datetime) -> ReviewItem:
             if bars
             else ("free to appoint", "○")
         )
-    return ReviewItem(each.id, each.form.name, state, mark, (*_words(each), *_bars(file, each, now)))
+    words = (*_words(each), *_bars(file, each, now))
+    return ReviewItem(each.id, each.form.name, state, mark, words, Address("reviewers", each.id))
 
 
 def _words(each: Reviewer) -> Iterator[tuple[str, str]]:

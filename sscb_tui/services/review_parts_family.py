@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.rules.told import parental_responsibility, relation, unplanned
 from sscb_tui.domain.terms import ToldOf
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views.reviews import ReviewItem, ReviewPart
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def _item(file: CaseFile, each: FamilyContact) -> ReviewItem:
     shown_words = "saw the report" if each.shown_on else ""
     state = " · ".join(part for part in (f"told {told} of {len(ToldOf)}", limited, shown_words) if part)
     mark = "!" if each.limited else "✓" if told == len(ToldOf) else "○"
-    return ReviewItem(each.id, each.form.called, state, mark, tuple(_words(file, each)))
+    here = Address("family_contacts", each.id)
+    return ReviewItem(each.id, each.form.called, state, mark, tuple(_words(file, each)), here)
 
 
 def _words(file: CaseFile, each: FamilyContact) -> Iterator[tuple[str, str]]:

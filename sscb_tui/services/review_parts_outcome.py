@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.rules.publishing import checklist
 from sscb_tui.domain.rules.responding import response_is_whole, subjects
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views.reviews import ReviewItem, ReviewPart
 
 if TYPE_CHECKING:
@@ -23,20 +24,25 @@ def answers(file: CaseFile) -> ReviewPart:
     review = file.review
     if review is None or file.report is None:
         return ReviewPart("answers", "Report and answers", "awaited", "·", ())
-    items = tuple(_answer(review, subject, words) for subject, words in subjects(file, review).items())
+    made = {f"R-{each.number}": Address("recommendations", each.id) for each in file.recommendations}
+    items = tuple(
+        _answer(review, subject, words, made.get(subject, Address("reviews", review.id, subject)))
+        for subject, words in subjects(file, review).items()
+    )
     done = sum(each.mark == "✓" for each in items)
     agreed = ", agreed" if review.agreed else ""
     state = f"{done} of {len(items)}{agreed}" if agreed else f"{done} of {len(items)} answered"
-    return ReviewPart("answers", "Report and answers", state, "✓" if review.agreed else "○", items)
+    here = Address("reports", file.report.id)
+    return ReviewPart("answers", "Report and answers", state, "✓" if review.agreed else "○", items, here)
 
 
-def _answer(review: Review, subject: str, words: str) -> ReviewItem:
+def _answer(review: Review, subject: str, words: str, at: Address) -> ReviewItem:
     answer = review.answer_to(subject)
     whole = [("Finding" if subject[0] == "F" else "Recommendation", words)]
     if answer is None:
-        return ReviewItem(subject, f"{subject} {words}", "not answered", "○", tuple(whole))
+        return ReviewItem(subject, f"{subject} {words}", "not answered", "○", tuple(whole), at)
     whole.append((answer.accepted.label.capitalize(), answer.reason))
-    return ReviewItem(subject, f"{subject} {words}", answer.accepted.label, "✓", tuple(whole))
+    return ReviewItem(subject, f"{subject} {words}", answer.accepted.label, "✓", tuple(whole), at)
 
 
 def response(file: CaseFile, now: datetime) -> ReviewPart:

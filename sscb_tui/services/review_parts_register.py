@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.rules.register import is_stale, numbered
+from sscb_tui.domain.thread import Address
 from sscb_tui.services.views.reviews import ReviewItem, ReviewPart
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def _item(number: str, each: Proceeding, today: date) -> ReviewItem:
     coming = f"next {shown(form.next_on)}" if form.next_on and each.is_open else ""
     state = " · ".join(part for part in (form.stage.label, holds, "look again" if stale else "", coming) if part)
     mark = "!" if stale else "○" if each.is_open else "✓"
-    return ReviewItem(each.id, f"{number} {form.kind.label}", state, mark, tuple(_words(each)))
+    here = Address("proceedings", each.id)
+    return ReviewItem(each.id, f"{number} {form.kind.label}", state, mark, tuple(_words(each)), here)
 
 
 def _words(each: Proceeding) -> Iterator[tuple[str, str]]:

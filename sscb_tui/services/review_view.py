@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.rules.terms import six_months
 from sscb_tui.domain.terms import Move, Stage
+from sscb_tui.domain.thread import Address
 from sscb_tui.domain.workflow import STEPS
 from sscb_tui.domain.working_days import working_days_between
 from sscb_tui.services import review_parts as parts
@@ -75,6 +76,7 @@ class ReviewDesk:
             working_days=_left(now, runs_to) if runs_to and not over else None,
             next=_next(file, now),
             parts=parts.every(file, now),
+            at=Address("reviews", file.review.id) if file.review else None,
         )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sscb_tui.domain.answers import said
-from sscb_tui.domain.base import Aggregate
 from sscb_tui.domain.days import shown
-from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.local_time import local, local_day
 from sscb_tui.domain.terms import Fact
 from sscb_tui.domain.thread import Address
+from sscb_tui.services.thread_words_after import AFTER_DECISION, Words, held
 from sscb_tui.services.views import ThreadThing
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.meeting import Meeting
     from sscb_tui.services.ports import UnitOfWork
-
-R = TypeVar("R", bound=Aggregate)
-Words = tuple[str, str]
-"""A name and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +35,17 @@ class Calling:
 
     def thing(self, at: Address) -> ThreadThing:
         """The thing under an address; a kind nobody has taught this module is called by its record's kind."""
-        call = _CALLED.get(at.kind)
-        name, words = call(self, at) if call else (at.kind.replace("_", " "), "")
-        return ThreadThing(at, name, words)
+        return ThreadThing(at, *self._words(at))
+
+    def _words(self, at: Address) -> Words:
+        if (call := _CALLED.get(at.kind)) is not None:
+            return call(self, at)
+        after = AFTER_DECISION.get(at.kind)
+        return after(self.file, at) if after else (at.kind.replace("_", " "), "")
 
 
 def _return(case: Calling, at: Address) -> Words:
-    request = _held(case.file.requests, at.id)
+    request = held(case.file.requests, at.id)
     name = case.board.brief(request.agency)
     if not at.part:
         when = f", completed {shown(request.returned.completed_on)}" if request.returned else ""
@@ -64,7 +63,7 @@ def _row(name: str, row: ChronologyRow) -> Words:
 
 
 def _file_row(case: Calling, at: Address) -> Words:
-    file = _held(case.file.chronology_files, at.id)
+    file = held(case.file.chronology_files, at.id)
     filed = file.rows[int(at.part.rpartition(" ")[2]) - 1]
     return _row(case.board.brief(filed.agency), filed.row)
 
@@ -112,13 +111,13 @@ def _of_case(case: Calling, at: Address) -> Words:
 
 
 def _pin(case: Calling, at: Address) -> Words:
-    pin = _held(case.file.pins, at.id)
+    pin = held(case.file.pins, at.id)
     off = f" (taken off: {pin.withdrawn})" if pin.withdrawn else ""
     return f"Pinned to {pin.fact.label}", f"{pin.evidence.quote}{off}"
 
 
 def _settlement(case: Calling, at: Address) -> Words:
-    answer = _held(case.file.settlements, at.id)
+    answer = held(case.file.settlements, at.id)
     if answer.settled.strip():
         return "A difference settled", f"{answer.what}: {answer.settled}"
     return "A difference being checked", f"{answer.what}: {answer.owner} by {shown(answer.due) if answer.due else '?'}"
@@ -130,25 +129,25 @@ def _advice(case: Calling, at: Address) -> Words:
 
 
 def _decision(case: Calling, at: Address) -> Words:
-    decision = _held(case.file.decisions, at.id)
+    decision = held(case.file.decisions, at.id)
     standing = case.file.decision is decision
     when = shown(local_day(decision.signature.at))
     return f"Decision, {when}{'' if standing else ', superseded'}", decision.outcome.label
 
 
 def _duty(case: Calling, at: Address) -> Words:
-    duty = _held(case.file.duties, at.id)
+    duty = held(case.file.duties, at.id)
     done = f"done {shown(local_day(duty.done_at))}" if duty.done_at else f"due {shown(duty.due)}"
     return duty.clock, f"{duty.what} · {'not needed' if duty.not_needed else done}"
 
 
 def _recommendation(case: Calling, at: Address) -> Words:
-    found = _held(case.file.recommendations, at.id)
+    found = held(case.file.recommendations, at.id)
     return f"R-{found.number}", found.text
 
 
 def _action(case: Calling, at: Address) -> Words:
-    action = _held(case.file.actions, at.id)
+    action = held(case.file.actions, at.id)
     what, _, number = at.part.partition(" ")
     if what == "evidence":
         shows = action.evidence[int(number) - 1]
@@ -175,11 +174,3 @@ _CALLED: dict[str, Callable[[Calling, Address], Words]] = {
     "actions": _action,
 }
 """How each kind is called; a new kind of record adds itself here."""
-
-
-def _held(records: Iterable[R], id: str) -> R:
-    """The record of this case; NotFoundError for one of another."""
-    for each in records:
-        if each.id == id:
-            return each
-    raise NotFoundError("That is not held in this case.")

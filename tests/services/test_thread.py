@@ -10,19 +10,25 @@ import pytest
 from sscb_tui.bootstrap import open_record
 from sscb_tui.domain.decision import Evidence
 from sscb_tui.domain.errors import InputError, NotFoundError, RuleError
+from sscb_tui.domain.family_contact import FamilyContactForm, NoContact
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
 from sscb_tui.domain.pin import Pin
+from sscb_tui.domain.proceeding import Hold, ProceedingForm
 from sscb_tui.domain.rules.orphans import Loose
-from sscb_tui.domain.terms import Fact, Origin
+from sscb_tui.domain.terms import Effect, Fact, Origin, Process, ProcessStage
 from sscb_tui.domain.thread import Address
 from sscb_tui.services.demonstration import people
+from sscb_tui.services.demonstration import review as demonstration
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.story import fill
 from sscb_tui.services.minutes import About
 from sscb_tui.services.pins import Held
 from sscb_tui.services.views import ThreadBranch, ThreadView
-from tests.services.office import MANAGER, MINUTES, Office
-from tests.services.threaded import SENTENCE, acted, decided
+from tests.services import reviewed
+from tests.services.office import CHAIR, MANAGER, MINUTES, Office
+from tests.services.test_after_the_decision import AGAIN
+from tests.services.test_main_job import decision as decision_form
+from tests.services.threaded import SENTENCE, acted, decided, founded
 
 
 def thread(office: Office, case_id: str, ref: str) -> ThreadView:
@@ -126,7 +132,9 @@ def test_a_thing_of_another_case_is_not_shown_in_this_one(office: Office) -> Non
         office.services.thread.of(Address("actions", action.id), other.id)
 
 
-@pytest.mark.parametrize("ref", ["R-1", "A-1", "minute 1", "POL F4.Z9", "HSG F4.G4", "decision"])
+@pytest.mark.parametrize(
+    "ref", ["R-1", "A-1", "F-1", "P-1", "minute 1", "POL F4.Z9", "HSG F4.G4", "decision", "review"]
+)
 def test_what_is_not_held_is_not_found(office: Office, ref: str) -> None:
     case = office.returned()
     with pytest.raises(NotFoundError):
@@ -198,6 +206,124 @@ def test_two_hundred_pins_on_one_passage_are_one_branch_of_the_tree(office: Offi
             room.record.pins.save(Pin.model_validate({**pin, "pinned_by": "M", "pinned_at": office.clock()}))
     view = thread(office, case.id, "(a)")
     assert len(view.came_from) == 1
+
+
+# After the decision
+
+ROUND = "Call-outs did not reach schools."
+
+
+def test_a_finding_leads_to_its_recommendation_and_back_to_the_decision_that_began_the_review(office: Office) -> None:
+    case_id = founded(office)
+    view = thread(office, case_id, "F-1")
+    assert (view.thing.name, view.thing.words) == ("F-1", ROUND)
+    assert ("R-2", "A-2 Police, not started") in set(ways(view.led_to))
+    back = set(ways(view.came_from))
+    assert (
+        "The report, received 12 Apr 2027",
+        "The review, commissioned 20 Nov 2026",
+        "Decision, 20 Nov 2026",
+    ) in back
+    assert [each.thing.name for each in thread(office, case_id, "R-2").came_from] == ["F-1", "(b)(ii) Working together"]
+
+
+def test_a_sentence_leads_through_the_review_to_the_action_and_by_no_shorter_way(office: Office) -> None:
+    case_id = founded(office)
+    found = set(ways(thread(office, case_id, "(b)(ii)").led_to))
+    through = ("The review, commissioned 20 Nov 2026", "The report, received 12 Apr 2027", "F-1", "R-2")
+    assert ("Decision, 20 Nov 2026", *through, "A-2 Police, not started") in found
+    assert not any(way[0] == "R-2" for way in found)
+    assert ("Decision, 20 Nov 2026", through[0], "R-1") in found  # it names no finding: the review led to it
+
+
+def test_the_board_s_answer_hangs_on_what_it_answers(office: Office) -> None:
+    case_id = founded(office)
+    demonstration.answer_all(office.services, case_id)
+    for ref in ("F-1", "R-2"):
+        led = {each.thing.name: each.thing.words for each in thread(office, case_id, ref).led_to}
+        assert led[f"The Board on {ref}"] == "accepted: The Board agrees and acts on it."
+
+
+def test_a_review_shows_its_terms_its_reviewer_by_post_and_what_runs_beside_it(office: Office) -> None:
+    case_id = reviewed.contracted(office)
+    use = office.services
+    form = ProceedingForm(
+        kind=Process.CRIMINAL,
+        lead="Police",
+        contact="the officer in the case",
+        stage=ProcessStage.UNDER_WAY,
+        holds=(Hold(effect=Effect.NO_FAMILY, until="the verdict"),),
+        handling="The mother is seen after the verdict.",
+        agreed_by="the officer",
+        agreed_on=date(2026, 11, 20),
+    )
+    use.proceedings.add(MANAGER, case_id, form)
+    member = use.desk.file(case_id).case.family[0].name
+    plan = FamilyContactForm(member=member, called="the mother", method="at home", led_by="the worker")
+    contact = use.family_plan.add(MANAGER, case_id, plan)
+    limit = NoContact(asked_by="the police", until="the verdict", proceeding="P-1")
+    use.family_plan.limit(MANAGER, contact.id, limit)
+    view = thread(office, case_id, "review")
+    trial = f"P-1 {Process.CRIMINAL.label}, {ProcessStage.UNDER_WAY.label}"
+    assert {each.thing.name for each in view.came_from} == {"Decision, 20 Nov 2026", trial}
+    assert [each.thing.name for each in view.led_to] == [
+        "Terms of reference, version 1, approved 20 Nov 2026",
+        "The reviewer, appointed 20 Nov 2026",
+    ]
+    led = {each.thing.name: each.why for each in thread(office, case_id, "P-1").led_to}
+    assert led["Contact with the mother"] == "no contact while it runs"
+    reviewer = use.desk.file(case_id).reviewers[0].form.name
+    assert reviewer not in str(view)
+    assert member not in str(thread(office, case_id, "P-1"))
+    assert use.record.journal.verify() is None
+
+
+def test_news_leads_to_the_new_decision_and_an_addendum_hangs_on_the_one_it_corrects(office: Office) -> None:
+    case_id = reviewed.decided(office)
+    use = office.services
+    use.reopenings.add(CHAIR, case_id, "Line 3 should read September.")
+    office.clock.set(date(2026, 12, 3))
+    use.reopenings.reopen(CHAIR, case_id, known_on=date(2026, 12, 3), reason="A second clinic has written.")
+    view = thread(office, case_id, "decision")
+    names = {each.thing.name: each.why for each in view.led_to}
+    assert names["Addendum, 20 Nov 2026"] == "corrected"
+    assert names["New information, 3 Dec 2026"] == "came before the Chair again"
+    case = use.desk.file(case_id).case
+    use.decisions.sign(CHAIR, case_id, decision_form(office, case, reasons=AGAIN), case.reference)
+    back = set(ways(thread(office, case_id, "decision").came_from))
+    assert ("New information, 3 Dec 2026", "Decision, 20 Nov 2026, superseded") in back
+
+
+@pytest.mark.parametrize("ref", ["F-3", "F-99", "P-1"])
+def test_a_recommendation_cannot_rest_on_a_finding_that_nobody_made(office: Office, ref: str) -> None:
+    case_id = reviewed.reported(office)
+    with pytest.raises(RuleError, match=ref):
+        office.services.tracker.recommend(MANAGER, case_id, RecommendationForm(text="x", rests_on=(ref,)))
+
+
+def test_the_whole_life_of_a_review_is_linked_exactly(office: Office) -> None:
+    """Every record of it has its links, each to a thing that can be shown, and `verify` finds none amiss."""
+    case_id = reviewed.closed(office)
+    record, file = office.services.record, office.services.desk.file(case_id)
+    links = record.links.of_case(case_id)
+    ends = {(each.source.kind, each.source.part): each.target for each in links}
+    review = file.reviews[-1]
+    for answer in review.answers:
+        assert ends["reviews", f"answer {answer.to}"].kind == ("reviews" if answer.to[0] == "F" else "recommendations")
+    assert ends["reviews", "terms 1"] == ends["reviews", ""] == Address("decisions", file.decisions[-1].id)
+    assert ends["reports", ""] == Address("reviews", review.id)
+    for each in links:
+        for end in (each.source, each.target):
+            assert office.services.thread.of(end, case_id).thing.name
+    assert record.journal.verify() is None
+
+
+def test_findings_wait_for_a_recommendation_and_recommendations_of_the_review_for_a_finding(office: Office) -> None:
+    case_id = founded(office)
+    form = RecommendationForm(text="x", origin=Origin.SCR, rests_on=("(a)",))
+    office.services.tracker.recommend(MANAGER, case_id, form)
+    found = [each for each in loose(office, case_id) if each[0] is not Loose.LEARNING]
+    assert found == [(Loose.RECOMMENDATION, "R-1"), (Loose.REVIEWED, "R-3"), (Loose.FINDING, "F-2")]
 
 
 # What hangs loose

@@ -9,6 +9,7 @@ from sscb_tui.domain.recommendation import Action, ActionEvidence
 from sscb_tui.domain.terms import ActionState, Fact, Origin
 from sscb_tui.services.demonstration import meeting
 from sscb_tui.services.pins import Held
+from tests.services import reviewed
 from tests.services.office import CHAIR, LIIP, MANAGER, OWNER, Office
 from tests.services.test_main_job import decision
 
@@ -44,3 +45,20 @@ def acted(office: Office, case_id: str) -> Action:
     proof = ActionEvidence(on=date(2026, 11, 20), kind="dip sample", note="Ten of ten.", rung=3, by="H. Owner")
     use.evidence(OWNER, action.id, proof)
     return use.verify(LIIP, action.id, "Read the sample.")
+
+
+def founded(office: Office) -> str:
+    """The report's first finding led to R-2 and an action; its second to nothing yet."""
+    case_id = reviewed.reported(office)
+    form = RecommendationForm(text="Schools are told.", origin=Origin.SCR, rests_on=("F-1", "(b)(ii)"))
+    number = office.services.tracker.recommend(MANAGER, case_id, form).number
+    agreed = ActionForm(
+        recommendation_number=number,
+        agency="POL",
+        owner="Superintendent",
+        action="Send the notice each morning.",
+        outcome="A school knows why a child is tired.",
+        due=date(2027, 6, 1),
+    )
+    office.services.tracker.act(MANAGER, case_id, agreed)
+    return case_id

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from db.record import Record
-from sscb_tui.domain.base import ProceedingId, ReportId, ReviewId
+from sscb_tui.domain.base import DecisionId, ProceedingId, ReportId, ReviewId
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.proceeding import Hold, Proceeding, ProceedingForm
-from sscb_tui.domain.review import Report
+from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.terms import Effect, Process, ProcessStage
 from tests.papers import reviewed
 
@@ -33,6 +33,13 @@ def proceeding(case: Case) -> Proceeding:
     )
 
 
+def review(case: Case) -> Review:
+    """The review of papers, under the decision that is held here."""
+    made, here = reviewed.review(case), DecisionId("decision-1")
+    versions = tuple(each.but(decision_id=here) for each in made.versions)
+    return made.but(version=0, decision_id=here, versions=versions)
+
+
 def report(case: Case) -> Report:
     """A report with words a database might take for its own."""
     return Report(
@@ -48,7 +55,7 @@ def report(case: Case) -> Report:
 
 def save(record: Record, case: Case) -> None:
     """All of it, new; inside a transaction."""
-    record.reviews.save(reviewed.review(case).but(version=0))
+    record.reviews.save(review(case))
     record.reports.save(report(case))
     record.reviewers.save(reviewed.reviewer(case).but(version=0))
     record.proceedings.save(proceeding(case))

@@ -9,20 +9,26 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from db.links import LinkTable
 from db.migrations import migrate
 from db.record import Record
-from sscb_tui.domain.base import LineId, MeetingId, PinId
+from sscb_tui.domain.after_decision import Addendum, Reopening
+from sscb_tui.domain.base import DecisionId, LineId, MeetingId, PinId
 from sscb_tui.domain.chronology import ChronologyRow
 from sscb_tui.domain.dates import stated
 from sscb_tui.domain.decision import Evidence, LimbFinding
 from sscb_tui.domain.errors import InputError, RuleError
+from sscb_tui.domain.family_contact import NoContact
 from sscb_tui.domain.meeting import AgencyView, LimbView, Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.review import Answer as BoardAnswer
+from sscb_tui.domain.review import Finding
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer
+from sscb_tui.domain.terms import Accepted
 from sscb_tui.domain.thread import Address, Link, Named, Why
 from sscb_tui.services.ports import Clock, Fault
 from tests.storage.conftest import NOON
@@ -32,6 +38,8 @@ Opened = Callable[[Path | None], Record]
 LIMB = Address("cases", "case-q", "abuse_or_neglect")
 LINE = Address("lines", "line-1")
 MEETING = Address("meetings", "meeting-1")
+DECISION = Address("decisions", "decision-1")
+FINDINGS = (Finding(number=1, text="Nobody asked."), Finding(number=2, text="Nobody told."))
 
 
 def returned(request: AgencyRequest, rows: int = 0) -> AgencyRequest:
@@ -65,9 +73,9 @@ def answered(filled: Record, actor: Actor) -> Record:
     return filled
 
 
-def test_every_record_of_a_case_has_exactly_the_links_it_makes(filled: Record) -> None:
+def test_every_record_of_a_case_has_exactly_the_links_it_makes(whole: Record) -> None:
     pin, advice, decision = Address("pins", "pin-1"), "abuse_or_neglect", Address("decisions", "decision-1", LIMB.part)
-    assert set(filled.links.of_case("case-q")) == {
+    assert set(whole.links.of_case("case-q")) == {
         Link(Address("advice", "advice-1"), MEETING, Why.REPORTS),
         Link(Address("advice", "advice-1", advice), LIMB, Why.RECOMMENDS),
         Link(Address("advice", "advice-1", advice), LINE, Why.CITES),
@@ -78,6 +86,11 @@ def test_every_record_of_a_case_has_exactly_the_links_it_makes(filled: Record) -
         Link(pin, LINE, Why.CITES),
         Link(pin, MEETING, Why.MADE_IN),
         Link(Address("settlements", "settlement-1"), MEETING, Why.MADE_IN),
+        Link(Address("reopenings", "reopening-1"), DECISION, Why.REOPENS),
+        Link(Address("addenda", "addendum-1"), DECISION, Why.CORRECTS),
+        Link(Address("reviews", "review-1"), DECISION, Why.RESTS_ON),
+        Link(Address("reviews", "review-1", "terms 1"), DECISION, Why.RESTS_ON),
+        Link(Address("reports", "report-1"), Address("reviews", "review-1"), Why.REPORTS),
     }
 
 
@@ -193,6 +206,115 @@ def test_a_recommendation_rests_on_what_somebody_names(
         answered.recommendations.save(recommendation.but(id="recommendation-2", number=4, rests_on=(ref,)))
     made = [each for each in answered.links.of_case("case-q") if each.source.id == "recommendation-2"]
     assert made == [Link(Address("recommendations", "recommendation-2"), end, Why.RESTS_ON)]
+
+
+@pytest.fixture
+def found(whole: Record, actor: Actor) -> Record:
+    """The record once the report's two findings are on it."""
+    with whole.atomic(actor, "report received"):
+        whole.reviews.save(whole.reviews.get("review-1").but(findings=FINDINGS))
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("ref", "end"),
+    [
+        ("F-1", Address("reviews", "review-1", "F-1")),
+        ("F-2", Address("reviews", "review-1", "F-2")),
+        ("F-3", None),
+        ("P-1", Address("proceedings", "proceeding-1")),
+        ("P-2", None),
+        ("review", Address("reviews", "review-1")),
+    ],
+)
+def test_a_recommendation_rests_on_a_finding_that_is_on_record_and_on_no_other(
+    found: Record, actor: Actor, recommendation: Recommendation, ref: str, end: Address | None
+) -> None:
+    made = recommendation.but(id="recommendation-2", number=4, rests_on=(ref,))
+    if end is None:
+        with pytest.raises(RuleError, match=f"{ref}.*such as"), found.atomic(actor, "agreed"):
+            found.recommendations.save(made)
+    else:
+        with found.atomic(actor, "agreed"):
+            found.recommendations.save(made)
+        source = Address("recommendations", "recommendation-2")
+        assert Link(source, end, Why.RESTS_ON) in found.links.of_case("case-q")
+    assert found.journal.verify() is None
+
+
+@pytest.mark.parametrize(("to", "held"), [("F-2", True), ("F-3", False), ("R-3", True), ("R-4", False)])
+def test_the_board_answers_what_the_report_found_and_what_is_recommended_and_nothing_else(
+    found: Record, actor: Actor, to: str, held: bool
+) -> None:
+    answer = BoardAnswer(to=to, accepted=Accepted.FULLY, reason="The Board agrees.")
+    review = found.reviews.get("review-1")
+    if not held:
+        with pytest.raises((RuleError, ValidationError), match=to), found.atomic(actor, "answered"):
+            found.reviews.save(review.but(answers=(answer,)))
+        return
+    with found.atomic(actor, "answered"):
+        found.reviews.save(review.but(answers=(answer,)))
+    links = found.links.of_case("case-q")
+    (made,) = (each.target for each in links if each.why is Why.RESPONDS_TO)
+    assert made.kind == ("reviews" if to.startswith("F") else "recommendations")
+
+
+def test_a_review_that_comes_whole_with_its_answers_is_taken(whole: Record, actor: Actor) -> None:
+    answer = BoardAnswer(to="F-1", accepted=Accepted.FULLY, reason="The Board agrees.")
+    made = whole.reviews.get("review-1").but(id="review-2", version=0, findings=FINDINGS, answers=(answer,))
+    with whole.atomic(actor, "taken over"):
+        whole.reviews.save(made)
+    assert whole.journal.verify() is None
+
+
+def test_a_finding_means_the_review_in_hand_when_it_was_cited_whatever_is_commissioned_later(
+    found: Record, actor: Actor, recommendation: Recommendation
+) -> None:
+    with found.atomic(actor, "agreed"):
+        found.recommendations.save(recommendation.but(id="recommendation-2", number=4, rests_on=("F-1",)))
+    with found.atomic(actor, "another review"):
+        found.reviews.save(found.reviews.get("review-1").but(id="review-2", version=0))
+    with found.atomic(actor, "answered"):
+        held = found.recommendations.get("recommendation-2")
+        found.recommendations.save(held.but(response="Accepted."))
+    links = {each.source.id: each.target for each in found.links.of_case("case-q") if each.why is Why.RESTS_ON}
+    assert links["recommendation-2"] == Address("reviews", "review-1", "F-1")
+    assert found.links.find(Named("case-q", "review", "review")) == Address("reviews", "review-2")
+    assert found.journal.verify() is None
+
+
+@pytest.mark.parametrize(("proceeding", "held"), [("P-1", True), ("P-2", False), ("the trial", False), ("", True)])
+def test_no_contact_waits_for_a_proceeding_of_the_register_or_for_none(
+    whole: Record, actor: Actor, proceeding: str, held: bool
+) -> None:
+    limit = NoContact(asked_by="the police", until="the verdict", proceeding=proceeding)
+    contact = whole.family_contacts.get("contact-1").but(limits=(limit,))
+    if not held:
+        with pytest.raises(RuleError, match="register of proceedings"), whole.atomic(actor, "no contact"):
+            whole.family_contacts.save(contact)
+        return
+    with whole.atomic(actor, "no contact"):
+        whole.family_contacts.save(contact)
+    waits = [each for each in whole.links.of_case("case-q") if each.why is Why.WAITS_FOR]
+    end = Address("proceedings", "proceeding-1")
+    assert waits == (
+        [Link(Address("family_contacts", "contact-1", "limit 1"), end, Why.WAITS_FOR)] if proceeding else []
+    )
+
+
+def test_nothing_comes_after_a_decision_that_is_not_held(
+    whole: Record, actor: Actor, reopening: Reopening, addendum: Addendum
+) -> None:
+    nowhere = DecisionId("decision-9")
+    review, report = whole.reviews.get("review-1"), whole.reports.get("report-1")
+    for save in (
+        lambda: whole.reopenings.save(reopening.but(id="reopening-2", decision_id=nowhere)),
+        lambda: whole.addenda.save(addendum.but(id="addendum-2", decision_id=nowhere)),
+        lambda: whole.reviews.save(review.but(decision_id=nowhere)),
+        lambda: whole.reports.save(report.but(id="report-2", version=0, review_id="review-9")),
+    ):
+        with pytest.raises(RuleError, match="not held in this record"), whole.atomic(actor, "x"):
+            save()
 
 
 @pytest.mark.parametrize("ref", ["R-4", "A-13", "minute 9", "CSC F4.G4"])

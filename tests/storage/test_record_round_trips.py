@@ -77,7 +77,7 @@ def test_every_kind_comes_back_as_it_was_saved(
 
 
 def test_everything_a_review_keeps_comes_back_as_it_was_saved(whole: Record, case: Case) -> None:
-    assert whole.reviews.of_case(case.id) == (reviewed.review(case).but(version=1),)
+    assert whole.reviews.of_case(case.id) == (storage.review(case).but(version=1),)
     assert whole.reports.of_case(case.id) == (storage.report(case).but(version=1),)
     assert whole.reviewers.of_case(case.id) == (reviewed.reviewer(case).but(version=1),)
     assert whole.proceedings.of_case(case.id) == (storage.proceeding(case).but(version=1),)

@@ -14,6 +14,7 @@ from textual.widgets import OptionList
 from screens.base import Page, Place
 from screens.decision import Decision
 from screens.dialogs.thread import ThreadDialog
+from screens.review import Review
 from screens.scoping import Scoping
 from screens.tracker import Tracker
 from screens.widgets.criteria_panel import CriteriaPanel
@@ -31,7 +32,7 @@ from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.pins import Held
 from tests.services.office import MANAGER, Office
-from tests.services.threaded import acted, decided
+from tests.services.threaded import acted, decided, founded
 from tests.ui.keyboard import at_keyboard
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -51,6 +52,28 @@ def thread_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     services.record.backup(path)
     services.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def reviewed_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of one case whose report is in: F-1 led to R-2, which an action carries out."""
+    path = tmp_path_factory.mktemp("reviewed") / "board.db"
+    clock = SetClock(datetime(2026, 11, 2, 10, tzinfo=UTC))
+    services = open_record(None, clock=clock)
+    services.board.save(MANAGER, people.BOARD)
+    founded(Office(services, clock))
+    services.record.backup(path)
+    services.close()
+    return path
+
+
+@pytest.fixture
+async def found(reviewed_made: Path, tmp_path: Path) -> AsyncIterator[Backend]:
+    copy = tmp_path / "board.db"
+    copy.write_bytes(reviewed_made.read_bytes())
+    backend = build_backend(copy, clock=SetClock(datetime(2027, 4, 13, 14, tzinfo=UTC)))
+    yield backend
+    await backend.close()
 
 
 @pytest.fixture
@@ -190,6 +213,51 @@ async def test_enter_goes_where_each_thing_lives(
         assert subject.at.kind == kinds[shows]
 
 
+async def test_from_an_action_to_the_finding_it_answers_and_back_along_the_review(
+    found: Backend, settle: Settle
+) -> None:
+    """`t` on the Review screen asks from the line under the cursor, and the tree leads to a line of it."""
+    async with at_keyboard(found, settle, "B. Manager") as at:
+
+        async def asked(name: str) -> None:
+            await at.press("t")
+            await at.until(lambda: isinstance(at.screen, ThreadDialog))
+            assert tree(at.pilot.app)._view.thing.name == name
+
+        async def went(name: str) -> Review:
+            dialog = tree(at.pilot.app)
+            names = [each.thing.name if each.thing else "" for each in dialog._rows]
+            dialog.query_one(OptionList).highlighted = names.index(name)
+            await at.press("enter")
+            await at.until(lambda: isinstance(at.screen, Review) and at.screen.query_one("#items").has_focus)
+            screen = at.screen
+            assert isinstance(screen, Review)
+            return screen
+
+        await at.press("T")
+        tracker = at.screen
+        await at.until(lambda: bool(tracker.query_one(Table).key))
+        await at.press("down")
+        await asked("A-2 Police, not started")
+        screen = await went("F-1")
+        assert screen.item is not None
+        assert screen.item.key == "F-1"
+        await asked("F-1")
+        await at.press("escape", "left")
+        await asked("The report, received 12 Apr 2027")
+        await at.press("escape", "home")
+        await asked("The review, commissioned 20 Nov 2026")
+        screen = await went("The reviewer, appointed 20 Nov 2026")
+        assert screen.part is not None
+        assert screen.part.key == "reviewers"
+        await at.press("backspace")
+        await at.until(lambda: isinstance(at.screen, ThreadDialog))
+        assert tree(at.pilot.app)._view.thing.name == "The review, commissioned 20 Nov 2026"
+        await at.press("backspace")
+        await at.until(lambda: isinstance(at.screen, ThreadDialog))
+        assert tree(at.pilot.app)._view.thing.name == "A-2 Police, not started"
+
+
 async def test_a_row_of_the_chronology_is_asked_from_and_gone_to(demo: Backend, settle: Settle) -> None:
     case = await demo.call(lambda services: services.desk.case("SSCB/2026/007"))
     row = Held(Fact.WORKING_TOGETHER, "POL F4.D1 row 2", "for")
@@ -288,6 +356,7 @@ async def test_a_hundred_thousand_letters_are_cut_to_a_line_and_read_whole_where
     await threaded.call(lambda services: services.tracker.recommend(MANAGER, case.id, long))
     await to_the_sentence(pilot, keys)
     await keys("t")
+    await keys("end")  # what was recommended last hangs at the foot of the tree
     assert "→ R-2" in seen(pilot.app)
     assert "[b]" in seen(pilot.app)
 

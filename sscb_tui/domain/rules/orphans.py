@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.terms import ActionState, Silence
+from sscb_tui.domain.terms import Accepted, ActionState, Silence
 from sscb_tui.domain.terms.base import Term
-from sscb_tui.domain.thread import Address, Link, Why
+from sscb_tui.domain.thread import Address, Link, Why, rests_on_finding
 
 if TYPE_CHECKING:
     from sscb_tui.domain.file import CaseFile
@@ -30,6 +30,8 @@ class Loose(Term):
     ACTION = "action without a recommendation"
     EVIDENCE = "done without evidence"
     QUOTATION = "decision without a quotation"
+    REVIEWED = "recommendation of a review without a finding of its report"
+    FINDING = "finding without a recommendation: a question for the Board"
     LEARNING = "learning that led to nothing yet"
 
     @property
@@ -40,19 +42,38 @@ class Loose(Term):
     @property
     def information(self) -> bool:
         """Said for information: nothing is wrong yet."""
-        return self is Loose.LEARNING
+        return self in (Loose.FINDING, Loose.LEARNING)
 
 
 def orphans(file: CaseFile, links: Iterable[Link]) -> tuple[tuple[Loose, Address], ...]:
     """Everything of a case that hangs loose, by kind; what is only for information comes last."""
     made = tuple(links)
-    return (*_recommendations(file), *_actions(file.actions), *_decision(file), *_learning(file, made))
+    amiss = (*_recommendations(file, made), *_actions(file.actions), *_decision(file))
+    return (*amiss, *_findings(file, made), *_learning(file, made))
 
 
-def _recommendations(file: CaseFile) -> Iterator[tuple[Loose, Address]]:
+def _recommendations(file: CaseFile, links: tuple[Link, ...]) -> Iterator[tuple[Loose, Address]]:
+    """Once a report's findings are on record, what the review recommends answers one, by number or in words."""
+    founded = {each.source.id for each in links if rests_on_finding(each)}
+    found = bool(file.review and file.review.findings)
     for each in file.recommendations:
-        if not each.finding.strip() and not each.rests_on:
+        if each.finding.strip() or each.id in founded:
+            continue
+        if not each.rests_on:
             yield Loose.RECOMMENDATION, Address("recommendations", each.id)
+        elif found and each.origin.of_review:
+            yield Loose.REVIEWED, Address("recommendations", each.id)
+
+
+def _findings(file: CaseFile, links: tuple[Link, ...]) -> Iterator[tuple[Loose, Address]]:
+    """What the report found and no recommendation rests on; nothing is asked of what the Board did not accept."""
+    led = {each.target for each in links if rests_on_finding(each) and each.source.kind == "recommendations"}
+    review = file.review
+    for each in review.findings if review else ():
+        here = Address("reviews", review.id if review else "", f"F-{each.number}")
+        answer = review.answer_to(here.part) if review else None
+        if here not in led and not (answer and answer.accepted is Accepted.NOT):
+            yield Loose.FINDING, here
 
 
 def _actions(actions: Iterable[Action]) -> Iterator[tuple[Loose, Address]]:

@@ -51,6 +51,11 @@ class Origin(Term):
     AGENCY = "agency"
     NATIONAL = "national"
 
+    @property
+    def of_review(self) -> bool:
+        """Whether a review made it, whichever kind of review."""
+        return self in (Origin.SCR, Origin.ALTERNATIVE)
+
 
 class Level(Term):
     """Who a recommendation is addressed to."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sscb_tui.domain.terms import Move, Stage
+    from sscb_tui.domain.thread import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class ReviewItem:
     """✓ done, ! in the way, ○ to do; the state says it in words."""
     words: tuple[tuple[str, str], ...] = ()
     """(heading, words) of the pane beside it."""
+    at: Address | None = None
+    """The thing of the record it is, for the golden thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class ReviewPart:
     state: str
     mark: str
     items: tuple[ReviewItem, ...]
+    at: Address | None = None
+    """The thing of the record it is as a whole, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class ReviewView:
     working_days: int | None
     next: NextStep
     parts: tuple[ReviewPart, ...]
+    at: Address | None = None
+    """The review itself; None before one is commissioned."""
 
     def part(self, key: str) -> ReviewPart:
         """The part under that key."""
