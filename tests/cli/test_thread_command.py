@@ -13,7 +13,7 @@ from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
 from tests.cli.conftest import Sscb
 from tests.services.office import MANAGER, Office
-from tests.services.threaded import acted, decided
+from tests.services.threaded import acted, decided, founded
 
 REF = "SSCB/2026/001"
 
@@ -60,3 +60,22 @@ def test_what_hangs_loose_is_listed_for_one_case_and_for_all(sscb: Sscb) -> None
         assert f"{REF}  recommendation without a finding  R-2" in sscb(*arguments).stdout
     (row, *_) = json.loads(sscb("orphans", REF, "--json").stdout)
     assert (row["loose"], row["thing"]["name"]) == ("recommendation without a finding", "R-2")
+
+
+def test_a_finding_is_followed_on_to_its_action_and_one_that_led_to_nothing_is_listed(
+    sscb: Sscb, database: Path
+) -> None:
+    clock = SetClock(datetime(2026, 11, 2, 10, tzinfo=UTC))
+    services = open_record(database, clock=clock)
+    services.board.save(MANAGER, people.BOARD)
+    founded(Office(services, clock))
+    services.close()
+    told = sscb("thread", REF, "F-1").stdout.splitlines()
+    assert told[0] == "F-1: Call-outs did not reach schools."
+    assert "  R-2: Schools are told. [rests on it]" in told
+    assert (
+        sscb("thread", REF, "review").stdout.splitlines()[0]
+        == "The review, commissioned 20 Nov 2026: Serious Case Review"
+    )
+    assert "a question for the Board  F-2" in sscb("orphans", REF).stdout
+    assert sscb("thread", REF, "F-3", code=2).stderr.startswith("F-3 is not held in this case.")
