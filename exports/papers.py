@@ -32,45 +32,13 @@ from sscb_tui.services.views import DutyRow
 class MarkdownPapers:
     """Writes each paper from a case file; NotFoundError where its record does not exist yet."""
 
-    def pack(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The pack for the scoping meeting."""
-        return pack(file, board, on)
-
-    def minutes(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """Draft or confirmed minutes."""
-        return minutes(file, board, on)
-
-    def recommendation(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The recommendation to the Chair."""
-        return recommendation(file, board, on)
-
-    def decision(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The Chair's decision record."""
-        return decision(file, board, on)
+    def write(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """That paper as it stands on the day."""
+        return WRITERS[paper](file, board, on)
 
     def decision_unsigned(self, file: CaseFile, made: Decision, board: BoardSettings, on: datetime) -> str:
         """The same record before it is signed."""
         return unsigned(file, made, board, on)
-
-    def plan(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The action plan."""
-        return plan(file, board, on)
-
-    def chronology(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The integrated chronology."""
-        return integrated(file, board, on)
-
-    def panel(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The decision record for the national panel."""
-        return panel(file, board, on)
-
-    def notice(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The decision notice to the Board."""
-        return notice(file, board, on)
-
-    def letters(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """Every letter of the decision, with its checklist."""
-        return bundle(file, board, on)
 
     def checklist(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The checklist alone."""
@@ -95,21 +63,9 @@ class MarkdownPapers:
         """What the calendar is kept under."""
         return calendar_filename(whose, board.marking, on=on.date())
 
-    def learning(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The early-learning note."""
-        return learning(file, board, on)
-
     def chronology_csv(self, file: CaseFile) -> str:
         """The integrated chronology for a spreadsheet."""
         return chronology_csv(file)
-
-    def terms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The terms of reference."""
-        return terms(file, board, on)
-
-    def commission(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The commission of the reviewer."""
-        return commission(file, board, on)
 
     def pseudonyms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The key to the pseudonyms."""
@@ -125,6 +81,20 @@ class MarkdownPapers:
         return paper_filename(file.case.reference, paper, version, board.marking, on=on.date())
 
 
+WRITERS: dict[Paper, Callable[[CaseFile, BoardSettings, datetime], str]] = {
+    Paper.PACK: pack,
+    Paper.MINUTES: minutes,
+    Paper.RECOMMENDATION: recommendation,
+    Paper.DECISION: decision,
+    Paper.PANEL: panel,
+    Paper.NOTICE: notice,
+    Paper.LETTERS: bundle,
+    Paper.PLAN: plan,
+    Paper.CHRONOLOGY: integrated,
+    Paper.LEARNING: learning,
+    Paper.TERMS: terms,
+    Paper.COMMISSION: commission,
+}
 VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     Paper.PACK: pack_version,
     Paper.MINUTES: minutes_version,

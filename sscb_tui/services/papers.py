@@ -49,23 +49,9 @@ class PaperDesk:
     def render(self, paper: Paper, case_id: str) -> PaperText:
         """One paper as it stands now; NotFoundError says what it is waiting for."""
         file, board = self._printable(paper, case_id), self.room.settings()
-        write = {
-            Paper.PACK: self.papers.pack,
-            Paper.MINUTES: self.papers.minutes,
-            Paper.RECOMMENDATION: self.papers.recommendation,
-            Paper.DECISION: self.papers.decision,
-            Paper.PLAN: self.papers.plan,
-            Paper.CHRONOLOGY: self.papers.chronology,
-            Paper.TERMS: self.papers.terms,
-            Paper.COMMISSION: self.papers.commission,
-            Paper.PANEL: self.papers.panel,
-            Paper.NOTICE: self.papers.notice,
-            Paper.LETTERS: self.papers.letters,
-            Paper.LEARNING: self.papers.learning,
-        }[paper]
         now = self.room.now()
         name = self.papers.filename(paper, file, board, now)
-        return PaperText(f"{file.case.reference} {paper.label}", write(file, board, now), name)
+        return PaperText(f"{file.case.reference} {paper.label}", self.papers.write(paper, file, board, now), name)
 
     def preview(self, actor: Actor, case_id: str, form: DecisionForm) -> PaperText:
         """The decision record exactly as it would print if it were signed now, marked as not signed."""

@@ -206,29 +206,11 @@ class UnitOfWork(Lists, Protocol):
 class Papers(Protocol):
     """Writes papers as Markdown; pure."""
 
-    def pack(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """What everybody reads before the scoping meeting (X-03)."""
-
-    def minutes(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """Draft or confirmed minutes (X-04)."""
-
-    def recommendation(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The recommendation to the Chair (X-05)."""
-
-    def decision(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The Chair's decision record (X-06): fifteen headings and the journal's seal."""
+    def write(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
+        """One of the papers a case may have (X-03 to X-11, F11); NotFoundError where its record is not there yet."""
 
     def decision_unsigned(self, file: CaseFile, made: Decision, board: BoardSettings, on: datetime) -> str:
         """The same record as it would print if it were signed now, marked as not signed."""
-
-    def panel(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The decision record as the national panel is sent it (X-06): nobody to be known by."""
-
-    def notice(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The decision notice to members of the Board (X-07)."""
-
-    def letters(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """Every letter of the decision with its checklist (X-08)."""
 
     def checklist(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What is due, sent and enclosed: the first sheet of the letters."""
@@ -245,23 +227,8 @@ class Papers(Protocol):
     def calendar_filename(self, whose: str, board: BoardSettings, on: datetime) -> str:
         """What that calendar is kept under."""
 
-    def plan(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The action plan grouped by recommendation (X-11), with its key."""
-
-    def chronology(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The integrated chronology (X-10): every agency's rows in one order, with its key."""
-
-    def learning(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The early-learning note (X-15): what was learned and done before any review; posts, never people."""
-
     def chronology_csv(self, file: CaseFile) -> str:
         """The same rows for a spreadsheet, in which no cell can begin a formula."""
-
-    def terms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """Terms of reference (X-09)."""
-
-    def commission(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-        """The letter that commissions the reviewer, with the contract in short (F11)."""
 
     def pseudonyms(self, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """The key to the pseudonyms: the one paper that names people."""

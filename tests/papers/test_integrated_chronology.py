@@ -14,6 +14,7 @@ from exports.papers import MarkdownPapers
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
+from sscb_tui.domain.terms import Paper
 
 Golden = Callable[[str, str], None]
 
@@ -57,7 +58,7 @@ def test_words_of_a_row_cannot_break_the_table_or_the_terminal(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
     hostile = with_event(file, "a | b\n# c <b> \x1b[31m")
-    text = MarkdownPapers().chronology(hostile, board, printed)
+    text = MarkdownPapers().write(Paper.CHRONOLOGY, hostile, board, printed)
     assert "a \\| b ↵ \\# c \\<b\\> ␛\\[31m" in text
     assert "\x1b" not in MarkdownPapers().chronology_csv(hostile)
 
@@ -65,14 +66,14 @@ def test_words_of_a_row_cannot_break_the_table_or_the_terminal(
 def test_a_call_out_told_twice_is_marked_and_what_differs_is_named(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    text = MarkdownPapers().chronology(file, board, printed)
+    text = MarkdownPapers().write(Paper.CHRONOLOGY, file, board, printed)
     assert "● ≠1 Call-out: shouting" in text
     assert "≠1 Told by police of a call-out" in text
     assert "The accounts differ in: date, child seen, words." in text
 
 
 def test_silences_before_the_incident_are_named(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
-    text = MarkdownPapers().chronology(file, board, printed)
+    text = MarkdownPapers().write(Paper.CHRONOLOGY, file, board, printed)
     assert "81 days unseen" in text
     assert "54 days unseen" in text
     assert "2 Nov 2026 (the incident)" in text

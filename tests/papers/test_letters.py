@@ -13,7 +13,7 @@ from sscb_tui.domain.agency import Addressee, BoardSettings
 from sscb_tui.domain.case import InvolvedAgency
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.terms import Decided, YesNo
+from sscb_tui.domain.terms import Decided, Paper, YesNo
 
 Write = Callable[[str], str]
 EXPLAINED = "Nothing suggests abuse or neglect; the child died of an illness."
@@ -103,7 +103,7 @@ def test_a_child_who_lives_is_not_mourned(file: CaseFile, board: BoardSettings, 
 def test_members_of_the_board_are_sent_the_notice_itself(
     to: Write, file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    assert to("BOARD") == MarkdownPapers().notice(file, board, printed)
+    assert to("BOARD") == MarkdownPapers().write(Paper.NOTICE, file, board, printed)
     assert len(to("BOARD").splitlines()) < 60  # one page
 
 
@@ -141,7 +141,7 @@ def test_a_letter_sent_tells_of_the_decision_that_stood_then(
 def test_the_bundle_lists_what_is_due_and_sent_and_holds_every_letter(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    text = MarkdownPapers().letters(file, board, printed)
+    text = MarkdownPapers().write(Paper.LETTERS, file, board, printed)
     assert "1 of 7 sent" in text
     assert "☑ 7 Dec 2026, secure e-mail" in text
     assert text.count("☐ not sent yet") == 6
@@ -165,14 +165,14 @@ def test_the_panels_record_names_no_worker_no_setting_and_quotes_nobody(
     words = "Wanda Worker and Lou Leader at Acorn House; Dr Worker rang P. Invented. Nowhere Row."
     made = file.decisions[-1].but(reasons=words)
     spoken = replace(file, case=case, decisions=(file.decisions[0], made))
-    text = MarkdownPapers().panel(spoken, board, printed)
+    text = MarkdownPapers().write(Paper.PANEL, spoken, board, printed)
     for name in ("Wanda", "Worker", "Leader", "Acorn", "Invented", "Nowhere Row"):
         assert name not in text, name
     assert "A worker and a worker at the setting" in text.replace("a worker and", "A worker and")
     for quoted in ("not photographed", "Call-out notice of 9 Sep", "CHS F4.D1", "LEG/12"):
         assert quoted not in text, quoted
     assert "Relied on: F4.D1 (for)" in text
-    assert "CHS F4.D1" in MarkdownPapers().decision(spoken, board, printed)
+    assert "CHS F4.D1" in MarkdownPapers().write(Paper.DECISION, spoken, board, printed)
 
 
 def test_the_panels_record_has_the_same_fifteen_headings(
@@ -182,7 +182,9 @@ def test_the_panels_record_has_the_same_fifteen_headings(
         return [line for line in text.splitlines() if line.startswith("## ")]
 
     papers = MarkdownPapers()
-    assert headings(papers.panel(file, board, printed)) == headings(papers.decision(file, board, printed))
+    assert headings(papers.write(Paper.PANEL, file, board, printed)) == headings(
+        papers.write(Paper.DECISION, file, board, printed)
+    )
 
 
 def test_agencies_in_the_panels_record_are_known_by_function(
@@ -191,7 +193,7 @@ def test_agencies_in_the_panels_record_are_known_by_function(
     told = [agency for agency in board.agencies if agency.short]
     for agency in told:
         made = file.decisions[-1].but(reasons=f"What {agency.names[-1].name} knew.")
-        text = MarkdownPapers().panel(replace(file, decisions=(file.decisions[0], made)), board, printed)
+        text = MarkdownPapers().write(Paper.PANEL, replace(file, decisions=(file.decisions[0], made)), board, printed)
         assert f"What {agency.short} knew." in text
 
 
@@ -201,10 +203,10 @@ def test_a_decision_after_the_guidance_changed_shows_both(
     """Told on 20 June 2018, decided on 10 July 2018: WT2015 for the criteria, its successor for whom to tell."""
     at = datetime(2018, 7, 10, 12, tzinfo=printed.tzinfo)
     made = file.decisions[-1].but(signature=file.decisions[-1].signature.but(at=at))
-    text = MarkdownPapers().decision(replace(file, decisions=(made,)), board, printed)
+    text = MarkdownPapers().write(Paper.DECISION, replace(file, decisions=(made,)), board, printed)
     assert "WT2015, in force when the Board was told" in text
     assert "WT2015-INTERIM, in force when the Chair decided; the criteria are those of WT2015" in text
     before = made.but(signature=made.signature.but(at=datetime(2018, 6, 28, 12, tzinfo=printed.tzinfo)))
-    assert "in force when the Chair decided" not in MarkdownPapers().decision(
-        replace(file, decisions=(before,)), board, printed
+    assert "in force when the Chair decided" not in MarkdownPapers().write(
+        Paper.DECISION, replace(file, decisions=(before,)), board, printed
     )

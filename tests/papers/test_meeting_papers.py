@@ -12,7 +12,7 @@ from exports.papers import MarkdownPapers
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.terms import Decided, MeetingState, ReturnState
+from sscb_tui.domain.terms import Decided, MeetingState, Paper, ReturnState
 
 PAPERS = MarkdownPapers()
 
@@ -20,13 +20,13 @@ PAPERS = MarkdownPapers()
 @pytest.fixture
 def minutes(file: CaseFile, board: BoardSettings, printed: datetime) -> str:
     """The minutes as they stand."""
-    return PAPERS.minutes(file, board, printed)
+    return PAPERS.write(Paper.MINUTES, file, board, printed)
 
 
 @pytest.fixture
 def pack(file: CaseFile, board: BoardSettings, printed: datetime) -> str:
     """The pack as it stands."""
-    return PAPERS.pack(file, board, printed)
+    return PAPERS.write(Paper.PACK, file, board, printed)
 
 
 def part(text: str, heading: str) -> str:
@@ -67,19 +67,19 @@ def test_an_answer_that_repeats_another_is_folded(file: CaseFile, board: BoardSe
     said = police.returned.answer("F4.C1")
     kept = tuple(said if each.question == "F4.C1" else each for each in care.returned.answers)
     copied = care.but(returned=care.returned.but(answers=kept))
-    text = PAPERS.pack(replace(file, requests=(police, copied, *rest)), board, printed)
+    text = PAPERS.write(Paper.PACK, replace(file, requests=(police, copied, *rest)), board, printed)
     assert "as POL under F4.C1, nearly word for word" in text
 
 
 def test_without_a_request_there_is_no_pack(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
     with pytest.raises(NotFoundError, match="no agency has been asked"):
-        PAPERS.pack(replace(file, requests=()), board, printed)
+        PAPERS.write(Paper.PACK, replace(file, requests=()), board, printed)
 
 
 def test_before_a_meeting_the_pack_prints_the_boards_agenda(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    text = PAPERS.pack(replace(file, meeting=None, lines=()), board, printed)
+    text = PAPERS.write(Paper.PACK, replace(file, meeting=None, lines=()), board, printed)
     assert f"| {len(board.agenda):<3} | {board.agenda[-1].title}" in text
 
 
@@ -97,7 +97,7 @@ def test_returns_in_the_minutes_stand_as_they_were_at_the_meeting(
     *others, housing, school = file.requests
     receipt = others[0].receipts[0].but(at=datetime.fromisoformat("2026-11-23T09:00:00+00:00"))
     came = housing.but(state=ReturnState.LATE_AFTER_MEETING, returned=others[0].returned, receipts=(receipt,))
-    text = PAPERS.minutes(replace(file, requests=(*others, came, school)), board, printed)
+    text = PAPERS.write(Paper.MINUTES, replace(file, requests=(*others, came, school)), board, printed)
     assert "! **missing**: overdue by 2 days; it came on 23 Nov 2026" in text
 
 
@@ -134,9 +134,9 @@ def test_nobody_dissenting_is_said_as_an_answer(file: CaseFile, board: BoardSett
     views = tuple(view.but(dissent="") for view in file.meeting.views)
     lines = tuple(line for line in file.lines if line.kind != "dissent")
     asked = replace(file, lines=lines, meeting=file.meeting.but(views=views, dissent_none=True))
-    assert "**Dissent:** none; every agency was asked." in PAPERS.minutes(asked, board, printed)
+    assert "**Dissent:** none; every agency was asked." in PAPERS.write(Paper.MINUTES, asked, board, printed)
     unasked = replace(asked, meeting=file.meeting.but(views=views))
-    assert "**Dissent:** none stated." in PAPERS.minutes(unasked, board, printed)
+    assert "**Dissent:** none stated." in PAPERS.write(Paper.MINUTES, unasked, board, printed)
 
 
 def test_an_action_without_owner_or_date_says_so(minutes: str) -> None:
@@ -148,7 +148,7 @@ def test_an_action_without_owner_or_date_says_so(minutes: str) -> None:
 
 def test_an_action_on_the_tracker_is_printed_once(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
     lines = tuple(line.but(refers="action-2") if line.number == 6 else line for line in file.lines)
-    table = part(PAPERS.minutes(replace(file, lines=lines), board, printed), "Actions")
+    table = part(PAPERS.write(Paper.MINUTES, replace(file, lines=lines), board, printed), "Actions")
     assert "| 6.5 " not in table
     assert table.count("A-13") == 1
 
@@ -158,7 +158,7 @@ def test_corrections_stand_dated_under_their_line_after_confirmation(
 ) -> None:
     assert file.meeting is not None
     confirmed = file.meeting.but(state=MeetingState.CONFIRMED, confirmed_at=printed)
-    text = PAPERS.minutes(replace(file, meeting=confirmed), board, printed)
+    text = PAPERS.write(Paper.MINUTES, replace(file, meeting=confirmed), board, printed)
     assert text.index("Criteria are met.") < text.index("> **Corrected 25 Nov 2026, 09:10, by M. Taker**")
     assert "2, the last on 25 Nov 2026, 09:10" in text
     assert "CONFIRMED 7 Dec 2026, 09:30" in text
@@ -168,7 +168,7 @@ def test_minutes_and_recommendation_print_their_seal(
     file: CaseFile, board: BoardSettings, minutes: str, printed: datetime
 ) -> None:
     assert f"`{file.seals['meeting-1']}`" in minutes
-    assert f"`{file.seals['advice-1']}`" in PAPERS.recommendation(file, board, printed)
+    assert f"`{file.seals['advice-1']}`" in PAPERS.write(Paper.RECOMMENDATION, file, board, printed)
 
 
 def test_a_recommendation_against_the_law_and_without_quorum_says_so(
@@ -176,7 +176,7 @@ def test_a_recommendation_against_the_law_and_without_quorum_says_so(
 ) -> None:
     assert file.advice is not None
     advice = file.advice.but(recommended=Decided.NO_REVIEW, quorate=False, inquorate_reason="Snow.")
-    text = PAPERS.recommendation(replace(file, advice=advice), board, printed)
+    text = PAPERS.write(Paper.RECOMMENDATION, replace(file, advice=advice), board, printed)
     assert "**On these answers it is** refused under RF-02" in text
     assert "**The meeting was not quorate.** Snow." in text
 
@@ -196,7 +196,8 @@ def test_a_draft_before_anything_happened_still_prints(file: CaseFile, board: Bo
         other_children_safety="",
         agree_minutes_by=None,
     )
-    text = PAPERS.minutes(
+    text = PAPERS.write(
+        Paper.MINUTES,
         replace(file, meeting=bare, lines=(), advice=None, pins=(), settlements=(), requests=(), actions=()),
         board,
         printed,

@@ -18,33 +18,19 @@ from sscb_tui.domain.terms import MeetingState, Paper
 from tests.papers.queried import queried
 
 Golden = Callable[[str, str], None]
-WRITE = {
-    Paper.PACK: MarkdownPapers().pack,
-    Paper.MINUTES: MarkdownPapers().minutes,
-    Paper.RECOMMENDATION: MarkdownPapers().recommendation,
-    Paper.DECISION: MarkdownPapers().decision,
-    Paper.PLAN: MarkdownPapers().plan,
-    Paper.CHRONOLOGY: MarkdownPapers().chronology,
-    Paper.TERMS: MarkdownPapers().terms,
-    Paper.COMMISSION: MarkdownPapers().commission,
-    Paper.PANEL: MarkdownPapers().panel,
-    Paper.NOTICE: MarkdownPapers().notice,
-    Paper.LETTERS: MarkdownPapers().letters,
-    Paper.LEARNING: MarkdownPapers().learning,
-}
 
 
 @pytest.mark.parametrize("paper", Paper)
 def test_a_paper_stands_as_it_was_approved(
     paper: Paper, file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden
 ) -> None:
-    golden(f"{paper}.md", WRITE[paper](file, board, printed))
+    golden(f"{paper}.md", MarkdownPapers().write(paper, file, board, printed))
 
 
 def test_a_decision_made_again_stands_as_it_was_approved(
     file: CaseFile, board: BoardSettings, printed: datetime, golden: Golden
 ) -> None:
-    golden("decision_again.md", MarkdownPapers().decision(queried(file), board, printed))
+    golden("decision_again.md", MarkdownPapers().write(Paper.DECISION, queried(file), board, printed))
 
 
 def test_a_decision_to_be_read_before_signing_stands_as_it_was_approved(
@@ -77,7 +63,7 @@ def test_a_filled_form_stands_as_it_was_approved(
 def test_a_paper_is_marked_ends_in_one_line_end_and_never_names_the_child(
     paper: Paper, file: CaseFile, board: BoardSettings, printed: datetime, child_name: str
 ) -> None:
-    text = WRITE[paper](file, board, printed)
+    text = MarkdownPapers().write(paper, file, board, printed)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "\r" not in text
@@ -90,16 +76,16 @@ def test_a_paper_is_marked_ends_in_one_line_end_and_never_names_the_child(
 def test_a_struck_line_stays_out_and_a_correction_stands_under_its_line(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    text = MarkdownPapers().minutes(file, board, printed)
+    text = MarkdownPapers().write(Paper.MINUTES, file, board, printed)
     assert "struck from the record" not in text
     assert text.index("Three call-outs") < text.index("Four call-outs") < text.index("The bruise was seen on 12 Oct by")
 
 
 def test_minutes_are_a_draft_until_confirmed(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
     assert file.meeting is not None
-    assert "DRAFT until confirmed" in MarkdownPapers().minutes(file, board, printed)
+    assert "DRAFT until confirmed" in MarkdownPapers().write(Paper.MINUTES, file, board, printed)
     confirmed = file.meeting.but(state=MeetingState.CONFIRMED, confirmed_at=printed)
-    text = MarkdownPapers().minutes(replace(file, meeting=confirmed), board, printed)
+    text = MarkdownPapers().write(Paper.MINUTES, replace(file, meeting=confirmed), board, printed)
     assert "CONFIRMED 7 Dec 2026, 09:30" in text
     assert "DRAFT" not in text
 
@@ -107,7 +93,7 @@ def test_minutes_are_a_draft_until_confirmed(file: CaseFile, board: BoardSetting
 def test_the_decision_has_its_fifteen_headings_its_seal_and_what_it_supersedes(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    text = MarkdownPapers().decision(file, board, printed)
+    text = MarkdownPapers().write(Paper.DECISION, file, board, printed)
     assert [line.split(".")[0] for line in text.splitlines() if line.startswith("## ")] == [
         f"## {number}" for number in range(1, 16)
     ]
@@ -129,11 +115,11 @@ def test_the_key_to_the_pseudonyms_stands_as_it_was_approved(
 def test_terms_of_reference_are_a_draft_until_the_chair_approves_them(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    assert "DRAFT" not in MarkdownPapers().terms(file, board, printed)
+    assert "DRAFT" not in MarkdownPapers().write(Paper.TERMS, file, board, printed)
     review = file.reviews[0]
     drafted = review.but(versions=(review.versions[0].but(approved=None),))
-    assert "**DRAFT** until the Chair approves it" in MarkdownPapers().terms(
-        replace(file, reviews=(drafted,)), board, printed
+    assert "**DRAFT** until the Chair approves it" in MarkdownPapers().write(
+        Paper.TERMS, replace(file, reviews=(drafted,)), board, printed
     )
 
 
@@ -147,7 +133,7 @@ def test_the_early_learning_note_tells_what_was_learned_done_and_agreed_by_post_
     assert told.returned is not None
     kept = tuple(each for each in told.returned.answers if each.question not in ("F4.J1", "F4.J2"))
     said = told.but(returned=told.returned.but(answers=(*kept, *words)))
-    text = MarkdownPapers().learning(replace(file, requests=(said, *others)), board, printed)
+    text = MarkdownPapers().write(Paper.LEARNING, replace(file, requests=(said, *others)), board, printed)
     golden("learning_told.md", text)
     assert "Head of Tenancy" in text
     assert "X. Secret" not in text
@@ -158,7 +144,7 @@ def test_the_early_learning_note_tells_what_was_learned_done_and_agreed_by_post_
 def test_the_plan_counts_by_colour_and_names_posts_not_people(
     file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    text = MarkdownPapers().plan(file, board, printed)
+    text = MarkdownPapers().write(Paper.PLAN, file, board, printed)
     assert "X. Secret" not in text
     assert "**R** red    | 1 " in text
     assert "3 in all, 1 overdue" in text
@@ -169,11 +155,11 @@ def test_a_paper_without_its_record_says_what_is_missing(
 ) -> None:
     bare = replace(file, meeting=None, advice=None, decisions=(), requests=(), recommendations=(), actions=())
     bare = replace(bare, chronology_files=(), reviews=(), reviewers=())
-    for paper in set(WRITE) - {Paper.PACK, Paper.PLAN, Paper.LEARNING}:
+    for paper in set(Paper) - {Paper.PACK, Paper.PLAN, Paper.LEARNING}:
         with pytest.raises(NotFoundError, match="SSCB/2026/004"):
-            WRITE[paper](bare, board, printed)
-    assert "None yet." in WRITE[Paper.PLAN](bare, board, printed)
-    assert "Nothing has been told yet." in WRITE[Paper.LEARNING](bare, board, printed)
+            MarkdownPapers().write(paper, bare, board, printed)
+    assert "None yet." in MarkdownPapers().write(Paper.PLAN, bare, board, printed)
+    assert "Nothing has been told yet." in MarkdownPapers().write(Paper.LEARNING, bare, board, printed)
 
 
 def test_a_file_name_says_which_paper_and_how_it_is_marked(

@@ -34,24 +34,6 @@ SAID = (
 TELLING = ("madeupsson", "nowhere row", "notreal", "20 june 2026", "20/06/2026", "2026-06-20", "robin")
 
 
-def write(paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
-    papers = MarkdownPapers()
-    return {
-        Paper.PACK: papers.pack,
-        Paper.MINUTES: papers.minutes,
-        Paper.RECOMMENDATION: papers.recommendation,
-        Paper.DECISION: papers.decision,
-        Paper.PLAN: papers.plan,
-        Paper.CHRONOLOGY: papers.chronology,
-        Paper.TERMS: papers.terms,
-        Paper.COMMISSION: papers.commission,
-        Paper.PANEL: papers.panel,
-        Paper.NOTICE: papers.notice,
-        Paper.LETTERS: papers.letters,
-        Paper.LEARNING: papers.learning,
-    }[paper](file, board, on)
-
-
 def saying_terms(said: Terms, words: str) -> Terms:
     """Terms of reference with these words under every heading."""
     prose = {name: words for name, value in said.said().items() if isinstance(value, str) and name != "method"}
@@ -137,7 +119,7 @@ def test_nothing_that_identifies_the_family_reaches_a_paper(
     paper: Paper, mark: str, upper: bool, file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
     words = f"We saw {mark.join(SAID)}’s door"
-    text = write(paper, saying(file, words.upper() if upper else words), board, printed)
+    text = MarkdownPapers().write(paper, saying(file, words.upper() if upper else words), board, printed)
     assert [each.words for each in names_of(file).found(text)] == []
     for telling in TELLING:
         assert telling not in text.casefold()
@@ -147,7 +129,7 @@ def test_nothing_that_identifies_the_family_reaches_a_paper(
 def test_a_paper_says_what_stands_for_what_it_hides(
     paper: Paper, file: CaseFile, board: BoardSettings, printed: datetime
 ) -> None:
-    assert "| ‹ › " in write(paper, file, board, printed)
+    assert "| ‹ › " in MarkdownPapers().write(paper, file, board, printed)
 
 
 def test_the_chronology_as_csv_names_nobody_and_leaves_hidden_days_empty(file: CaseFile) -> None:
@@ -157,6 +139,6 @@ def test_the_chronology_as_csv_names_nobody_and_leaves_hidden_days_empty(file: C
 
 
 def test_an_agencys_other_words_stay_as_they_are(file: CaseFile, board: BoardSettings, printed: datetime) -> None:
-    text = MarkdownPapers().pack(file, board, printed)
+    text = MarkdownPapers().write(Paper.PACK, file, board, printed)
     assert "with his mother." in text
     assert "We needed the call-out notices of the police and have no record of any." in text
