@@ -50,6 +50,8 @@ _LINE: tuple[tuple[str, tuple[Stage, ...]], ...] = (
     ("closed", (Stage.CLOSED, Stage.RETENTION_REVIEW)),
 )
 
+_DECIDED_AGAIN = frozenset({Stage.WITH_CHAIR, Stage.FURTHER_INFORMATION, Stage.PANEL_SCRUTINY})
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewDesk:
@@ -94,10 +96,17 @@ def review_line(file: CaseFile) -> tuple[tuple[str, str], ...]:
 
 
 def _next(file: CaseFile, now: datetime) -> NextStep:
-    move, words = _AHEAD.get(file.case.stage, (None, "nothing: the case is " + file.case.stage.label.lower()))
+    move, words = _AHEAD.get(file.case.stage, (None, _waits(file)))
     if move is None:
         return NextStep(None, words, "", ())
     step = STEPS[file.case.stage, move]
     who = " or ".join(sorted(role.label for role in step.who))
     reasons = () if move in _ASKS_FIRST else step.guard(file, now)
     return NextStep(move, words, who, tuple(str(each) for each in reasons))
+
+
+def _waits(file: CaseFile) -> str:
+    """Why nothing comes next here: a decision reopened (T25, T29) is the Chair's again before the review goes on."""
+    if file.decisions and file.case.stage in _DECIDED_AGAIN:
+        return "nothing until the Chair has decided again"
+    return f"nothing: the case is {file.case.stage.label.lower()}"
