@@ -78,7 +78,9 @@ def timetable(file: CaseFile, now: datetime) -> ReviewPart:
     items = (*_milestones(review, now), *_extensions(review))
     done = sum(each.mark == "✓" for each in items)
     late = sum(each.mark == "!" for each in items)
-    state = f"{done} of {len(review.milestones)} reached" + (f", {late} late" if late else "")
+    state = (
+        f"{done} of {len(review.milestones)}, {late} late" if late else f"{done} of {len(review.milestones)} reached"
+    )
     return ReviewPart("timetable", "Timetable", state, "!" if late else "✓" if done == len(items) else "○", items)
 
 

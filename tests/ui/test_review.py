@@ -15,6 +15,8 @@ from screens.widgets.table import Table
 from sscb_tui.app import Sscb
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration import people, review
+from sscb_tui.services.demonstration.clock import SetClock
+from tests.ui.decided import CHILD, just_decided
 from tests.ui.keyboard import at_keyboard
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -50,9 +52,10 @@ async def go_to(pilot: Pilot[None], settle: Settle, part: str) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=str)
 async def test_what_comes_next_and_every_part_is_in_sight(
-    demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int]
+    demo: Backend, settle: Settle, seen: Seen, clock: SetClock, size: tuple[int, int]
 ) -> None:
-    async with reviewing(demo, settle, "Child M", size=size) as pilot:
+    await demo.call(lambda services: just_decided(services, clock()))
+    async with reviewing(demo, settle, CHILD, size=size) as pilot:
         words = seen(pilot.app)
         for part in ("Next", "commission the review", "Terms of reference", "Proceedings", "Family", "Publication"):
             assert part in words, part
@@ -73,11 +76,11 @@ async def test_proceedings_and_family_are_kept_before_there_is_a_review(
 
 
 async def test_everything_in_the_way_is_listed_before_anything_is_asked(
-    demo: Backend, settle: Settle, seen: Seen
+    demo: Backend, settle: Settle, seen: Seen, clock: SetClock
 ) -> None:
-    case_id = await case_of(demo, "Child M")
+    case_id = await demo.call(lambda services: just_decided(services, clock()))
     await demo.call(lambda services: review.commission(services, case_id))
-    async with reviewing(demo, settle, "Child M") as pilot:
+    async with reviewing(demo, settle, CHILD) as pilot:
         await go_to(pilot, settle, "family")
         await pilot.press("full_stop")
         await settle(pilot)
@@ -143,10 +146,6 @@ async def test_the_key_to_the_pseudonyms_opens_to_those_it_is_for(demo: Backend,
 async def test_an_answer_over_somebody_elses_is_refused_once_and_then_stands(demo: Backend, settle: Settle) -> None:
     case_id = await case_of(demo, "Child M")
     manager = people.MANAGER.actor()
-    await demo.call(lambda services: review.commission(services, case_id))
-    await demo.call(lambda services: review.agree_terms(services, case_id))
-    await demo.call(lambda services: review.appoint(services, case_id))
-    await demo.call(lambda services: services.reviews.begin(manager, case_id))
     await demo.call(lambda services: review.report_in(services, case_id))
     async with at_keyboard(demo, settle, MANAGER) as at:
         await at.press("slash")
