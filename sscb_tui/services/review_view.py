@@ -63,7 +63,7 @@ class ReviewDesk:
         """Everything the Review screen and `sscb review show` show."""
         file, now = self.room.file(case_id), self.room.now()
         limit = six_months(file)
-        target = file.review.extensions[-1].target if file.review and file.review.extensions else None
+        target = _target(file)
         runs_to = target or (limit.due if limit else None)
         over = file.review is None or file.review.agreed is not None
         return ReviewView(
@@ -78,6 +78,13 @@ class ReviewDesk:
             next=_next(file, now),
             parts=parts.every(file, now),
         )
+
+
+def _target(file: CaseFile) -> date | None:
+    """The day aimed at beyond six months: as the review was extended (T27), or as its clock departs from (CK-5)."""
+    if file.review and file.review.extensions:
+        return file.review.extensions[-1].target
+    return next((duty.target for duty in file.duties if duty.clock == "CK-5" and not duty.not_needed), None)
 
 
 def _left(now: datetime, day: date) -> int:

@@ -62,6 +62,31 @@ async def test_what_comes_next_and_every_part_is_in_sight(
         assert ". Go on" in words
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=str)
+async def test_what_is_wrong_anywhere_is_said_at_the_first_look_and_enter_goes_there(
+    demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    async with reviewing(demo, settle, "Child M", size=size) as pilot:
+        words = seen(pilot.app)
+        assert "receive the report" in words
+        assert "2 of 5, 1 late" in words
+        await pilot.press("right", "down", "enter")
+        await settle(pilot)
+        words = seen(pilot.app)
+        assert "Timetable · 2 of 5, 1 late" in words
+        assert "due 17 Nov 2026, 4 wd late" in words
+        assert isinstance(pilot.app.screen, Review)
+        assert pilot.app.screen.item is not None
+        assert pilot.app.screen.item.label == "Learning event held"
+
+
+async def test_the_case_file_says_how_the_review_stands(demo: Backend, settle: Settle, seen: Seen) -> None:
+    async with reviewing(demo, settle, "Child M") as pilot:
+        await pilot.press("escape", "slash", *"002", "enter", "enter")
+        await settle(pilot)
+        assert "Serious Case Review · until 21 Apr 2027 · timetable 2 of 5, 1 late" in seen(pilot.app)
+
+
 async def test_proceedings_and_family_are_kept_before_there_is_a_review(
     demo: Backend, settle: Settle, seen: Seen
 ) -> None:
