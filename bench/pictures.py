@@ -1,4 +1,4 @@
-"""Pictures of the four screens on the demonstration, for the README: docs/pictures/*.svg."""
+"""Pictures of five screens on the demonstration, for the README: docs/pictures/*.svg."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from sscb_tui.bootstrap import build_backend, write_demonstration
 
 DAY = date(2026, 11, 20)
 SIZE = (132, 38)
-SCREENS = {"referrals": "R", "scoping": "S", "decision": "C", "tracker": "T"}
+SCREENS = {"referrals": "R", "scoping": "S", "decision": "C", "tracker": "T", "review": "V"}
+CASES = {"review": "Child M"}
+"""Whose case is in hand, where it is not the one under the cursor."""
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 
 
@@ -25,7 +27,10 @@ async def draw(record: Path, folder: Path) -> None:
     app = Sscb(backend, act_as="B. Manager")
     async with app.run_test(size=SIZE) as pilot:
         await _rest(pilot)
+        rows = await backend.call(lambda services: services.desk.queue())
         for name, key in SCREENS.items():
+            if name in CASES:
+                app.context.case_id = next(row.case_id for row in rows if row.pseudonym == CASES[name])
             await pilot.press(key)
             await _rest(pilot)
             (folder / f"{name}.svg").write_text(_steady(app.export_screenshot(title="sscb"), name), encoding="utf-8")

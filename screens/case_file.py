@@ -29,7 +29,6 @@ from sscb_tui.domain.terms import Paper
 
 if TYPE_CHECKING:
     from sscb_tui.domain.thread import Address
-    from sscb_tui.services.container import Services
     from sscb_tui.services.views import ReturnRow
 
 P = ParamSpec("P")
@@ -117,23 +116,12 @@ class CaseFile(DeskPage):
 
     async def reload(self) -> None:
         """Read the file again."""
-        read = await self.ask(self._dossier)
+        read = await self.ask(partial(words.dossier, case_id=self.case_id))
         if read is not None:
             self.read = read
             self._draw(read)
             self.refresh_bindings()
             self._chase_first(read)
-
-    def _dossier(self, services: Services) -> Dossier:
-        case_id = self.case_id
-        return Dossier(
-            services.desk.file(case_id),
-            services.desk.summary(case_id),
-            services.scoping.returns(case_id),
-            services.duties.rows(case_id),
-            services.desk.history(case_id),
-            services.board.settings(),
-        )
 
     def _draw(self, read: Dossier) -> None:
         case = read.file.case

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sscb_tui.domain.decision import Advice, Decision, LimbFinding
     from sscb_tui.domain.family import FamilyMember, OtherChild
     from sscb_tui.domain.file import CaseFile
+    from sscb_tui.services.container import Services
     from sscb_tui.services.views import CaseSummary, DutyRow, HistoryEntry, ReturnRow
+    from sscb_tui.services.views.reviews import ReviewView
 
 HIDDEN = "▒▒▒▒▒▒"
 """Stands for a name until somebody asks to see it."""
@@ -37,6 +39,22 @@ class Dossier:
     duties: tuple[DutyRow, ...]
     history: tuple[HistoryEntry, ...]
     board: BoardSettings
+    review: ReviewView | None = None
+    """The review, where one has been commissioned."""
+
+
+def dossier(services: Services, case_id: str) -> Dossier:
+    """Read it."""
+    file = services.desk.file(case_id)
+    return Dossier(
+        file,
+        services.desk.summary(case_id),
+        services.scoping.returns(case_id),
+        services.duties.rows(case_id),
+        services.desk.history(case_id),
+        services.board.settings(),
+        services.review_desk.view(case_id) if file.review else None,
+    )
 
 
 def overview(read: Dossier) -> tuple[Line, ...]:
@@ -55,12 +73,22 @@ def overview(read: Dossier) -> tuple[Line, ...]:
         plain(" ", summary.citation, QUIET),
         *_where("Not known", ", ".join(summary.missing)),
         *_where("Waiting on", ", ".join(summary.waiting_on)),
+        *_where("Review", under_review(read.review)),
         BLANK,
         Line(
             "Next", Content.assemble((shown(summary.next_step), "bold"), (f"  {summary.next_key}", "bold $text-accent"))
         ),
         plain("Guidance", f"{case.framework} · told {day(case.notified_on)}", QUIET),
     )
+
+
+def under_review(view: ReviewView | None) -> str:
+    """The review in a line: what it is, by when, and what in it wants looking at."""
+    if view is None:
+        return ""
+    runs_to = view.target or view.due
+    wants = [f"{part.label.lower()} {part.state}" for part in view.parts if part.mark == "!"]
+    return " · ".join((view.kind, *([f"until {day(runs_to)}"] if runs_to else []), *wants))
 
 
 def paragraph(file: CaseFile) -> str:

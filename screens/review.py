@@ -19,7 +19,7 @@ from screens.dialogs.choose import Choose
 from screens.paper import KEY
 from screens.review_steps import go_on
 from screens.review_thread import here, place_of
-from screens.review_words import header, next_part
+from screens.review_words import PART, header, next_part
 from screens.widgets.columns import Column
 from screens.widgets.review_pane import ReviewPane
 from screens.widgets.table import Row, Table
@@ -41,8 +41,8 @@ PARTS = (
 )
 ITEMS = (
     Column("mark", "", width=1),
-    Column("label", "What", least=16, weight=2),
-    Column("state", "State", least=16, weight=3),
+    Column("label", "What", least=16),
+    Column("state", "State", least=26),
 )
 LOOKS = {"!": "late", "✓": "good", "○": "", "·": "dim"}
 
@@ -121,7 +121,7 @@ class Review(DeskPage):
         table = self.query_one("#items", Table)
         table.empty = menu.EMPTY.get(part.key if part else "", "Nothing here yet.")
         table.show([_key(*each) for each in enumerate(items)], [_item(each) for each in items])
-        self.query_one("#list", Vertical).border_title = Content(part.label if part else "").markup
+        self.query_one("#list", Vertical).border_title = Content(_title(part)).markup
         self._draw_pane()
 
     def _draw_pane(self) -> None:
@@ -146,7 +146,11 @@ class Review(DeskPage):
 
     @on(Table.Opened, "#items")
     def _item_opened(self) -> None:
-        self.action_menu()
+        """A line that stands for a part leads there; any other to what can be done with it."""
+        if self.item is not None and self.item.key.startswith(PART):
+            self._show_part(self.item.key.removeprefix(PART))
+        else:
+            self.action_menu()
 
     def action_side(self, way: int) -> None:
         """To the lines, or back to the parts."""
@@ -218,8 +222,15 @@ class Review(DeskPage):
 
     def show_next(self) -> None:
         """To the next step, where everything that stands in its way is listed."""
-        self.query_one("#parts", Table).go_to("next")
+        self._show_part("next")
+
+    def _show_part(self, key: str) -> None:
+        """To a part, and in it to the first line that something is wrong with."""
+        self.query_one("#parts", Table).go_to(key)
         self._draw_items()
+        items = enumerate(self.part.items if self.part else ())
+        self.query_one("#items", Table).go_to(next((_key(at, item) for at, item in items if item.mark == "!"), ""))
+        self._draw_pane()
         self.action_side(1)
 
     def action_papers(self) -> None:
@@ -239,6 +250,11 @@ class Review(DeskPage):
 def _key(number: int, item: ReviewItem) -> str:
     """Several lines may bear one key, as two reasons under one code do."""
     return f"{item.key}\n{number}"
+
+
+def _title(part: ReviewPart | None) -> str:
+    """The part and its state, which a narrow screen shows nowhere else."""
+    return "" if part is None else part.label if part.key == "next" else f"{part.label} · {part.state}"
 
 
 def _part(part: ReviewPart) -> Row:

@@ -12,10 +12,13 @@ from sscb_tui.domain.text import shown_line
 from sscb_tui.services.views.reviews import ReviewItem, ReviewPart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from sscb_tui.services.views.reviews import ReviewView
 
+PART = "part:"
+"""Begins the key of a line that stands for another part, to which Enter goes."""
 _STYLES = {"late": "bold $text-error", "near": "$text-warning", "": ""}
 
 
@@ -41,21 +44,26 @@ def _clock(view: ReviewView, today: date) -> list[Content]:
 
 
 def next_part(view: ReviewView) -> ReviewPart:
-    """The next step as a part of its own: whatever stands in its way, line by line."""
-    reasons = view.next.reasons
-    items = tuple(
-        ReviewItem(str(n), *_split(reason), "!", (("In the way", reason),)) for n, reason in enumerate(reasons)
-    )
-    if view.next.move is None:
-        return ReviewPart("next", "Next step", "none", "·", ())
-    if not reasons:
-        clear = (
-            ReviewItem(
-                "clear", view.next.words, view.next.who, "○", (("Next", view.next.words), ("Who", view.next.who))
-            ),
+    """The next step as a part of its own: whatever stands in its way, then whatever else wants looking at."""
+    reasons, wants = view.next.reasons, tuple(_wanting(view))
+    if reasons:
+        items = tuple(
+            ReviewItem(str(n), *_split(reason), "!", (("In the way", reason),)) for n, reason in enumerate(reasons)
         )
-        return ReviewPart("next", "Next step", "clear", "○", clear)
-    return ReviewPart("next", "Next step", f"{len(reasons)} in the way", "!", items)
+        return ReviewPart("next", "Next step", f"{len(reasons)} in the way", "!", (*items, *wants))
+    if view.next.move is None:
+        return ReviewPart("next", "Next step", "none", "·", wants)
+    words = (("Next", view.next.words), ("Who", view.next.who))
+    clear = ReviewItem("clear", view.next.words, view.next.who, "○", words)
+    return ReviewPart("next", "Next step", "clear", "○", (clear, *wants))
+
+
+def _wanting(view: ReviewView) -> Iterator[ReviewItem]:
+    """Each part in which something is wrong, said here too: a narrow screen has no room for the states of the parts."""
+    for part in view.parts:
+        if part.mark == "!":
+            words = tuple((item.label, item.state) for item in part.items if item.mark == "!")
+            yield ReviewItem(f"{PART}{part.key}", part.label, part.state, "!", words)
 
 
 def _split(reason: str) -> tuple[str, str]:

@@ -118,8 +118,10 @@ _THE_REVIEW: dict[tuple[Stage, Move], Step] = {
         (stage, Move.RECEIVE_REPORT): Step("T28", Stage.REPORT_RECEIVED, _PANEL, responding.may_receive_report)
         for stage in UNDER_WAY
     },
-    (Stage.REVIEW_IN_PROGRESS, Move.REOPEN_DECISION): Step("T29", Stage.WITH_CHAIR, _CHAIR),
-    (Stage.REVIEW_EXTENDED, Move.REOPEN_DECISION): Step("T29", Stage.WITH_CHAIR, _CHAIR),
+    **{
+        (stage, Move.REOPEN_DECISION): Step("T29", Stage.WITH_CHAIR, _CHAIR)
+        for stage in (Stage.COMMISSIONING, *UNDER_WAY)
+    },
     (Stage.REPORT_RECEIVED, Move.AGREE_RESPONSE): Step(
         "T30", Stage.RESPONSE_AGREED, _BOARD, responding.may_agree_response
     ),

@@ -81,7 +81,9 @@ def timetable(file: CaseFile, now: datetime) -> ReviewPart:
     items = (*_milestones(review, now), *_extensions(review))
     done = sum(each.mark == "✓" for each in items)
     late = sum(each.mark == "!" for each in items)
-    state = f"{done} of {len(review.milestones)} reached" + (f", {late} late" if late else "")
+    state = (
+        f"{done} of {len(review.milestones)}, {late} late" if late else f"{done} of {len(review.milestones)} reached"
+    )
     return ReviewPart("timetable", "Timetable", state, "!" if late else "✓" if done == len(items) else "○", items)
 
 
@@ -89,7 +91,8 @@ def _milestones(review: Review, now: datetime) -> Iterator[ReviewItem]:
     """Each with the working days that are left, or that it is over; nothing is late once the report is accepted."""
     for each in review.milestones:
         words, mark = _due(each.due, review.reached_on(each.what), now.date(), over=review.agreed is not None)
-        yield ReviewItem(each.what, each.what, words, mark, (("Milestone", each.what), ("Due", shown(each.due))))
+        told = (("Milestone", each.what), ("Due", shown(each.due)), ("State", words))
+        yield ReviewItem(each.what, each.what, words, mark, told)
 
 
 def _due(due: date, reached: date | None, today: date, *, over: bool) -> tuple[str, str]:

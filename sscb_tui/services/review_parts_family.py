@@ -29,9 +29,11 @@ def family(file: CaseFile) -> ReviewPart:
 
 def _item(file: CaseFile, each: FamilyContact) -> ReviewItem:
     told = sum(one.on is not None for one in each.told)
+    waits = sum(one.on is None for one in each.told)
+    not_yet = f"{waits} not yet" if waits else ""
     limited = "no contact yet" if each.limited else ""
     shown_words = "saw the report" if each.shown_on else ""
-    state = " · ".join(part for part in (f"told {told} of {len(ToldOf)}", limited, shown_words) if part)
+    state = " · ".join(part for part in (f"told {told} of {len(ToldOf)}", not_yet, limited, shown_words) if part)
     mark = "!" if each.limited else "✓" if told == len(ToldOf) else "○"
     here = Address("family_contacts", each.id)
     return ReviewItem(each.id, each.form.called, state, mark, tuple(_words(file, each)), here)

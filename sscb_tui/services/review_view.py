@@ -51,6 +51,8 @@ _LINE: tuple[tuple[str, tuple[Stage, ...]], ...] = (
     ("closed", (Stage.CLOSED, Stage.RETENTION_REVIEW)),
 )
 
+_DECIDED_AGAIN = frozenset({Stage.WITH_CHAIR, Stage.FURTHER_INFORMATION, Stage.PANEL_SCRUTINY})
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewDesk:
@@ -62,7 +64,7 @@ class ReviewDesk:
         """Everything the Review screen and `sscb review show` show."""
         file, now = self.room.file(case_id), self.room.now()
         limit = six_months(file)
-        target = file.review.extensions[-1].target if file.review and file.review.extensions else None
+        target = _target(file)
         runs_to = target or (limit.due if limit else None)
         over = file.review is None or file.review.agreed is not None
         return ReviewView(
@@ -78,6 +80,13 @@ class ReviewDesk:
             parts=parts.every(file, now),
             at=Address("reviews", file.review.id) if file.review else None,
         )
+
+
+def _target(file: CaseFile) -> date | None:
+    """The day aimed at beyond six months: as the review was extended (T27), or as its clock departs from (CK-5)."""
+    if file.review and file.review.extensions:
+        return file.review.extensions[-1].target
+    return next((duty.target for duty in file.duties if duty.clock == "CK-5" and not duty.not_needed), None)
 
 
 def _left(now: datetime, day: date) -> int:
@@ -96,10 +105,17 @@ def review_line(file: CaseFile) -> tuple[tuple[str, str], ...]:
 
 
 def _next(file: CaseFile, now: datetime) -> NextStep:
-    move, words = _AHEAD.get(file.case.stage, (None, "nothing: the case is " + file.case.stage.label.lower()))
+    move, words = _AHEAD.get(file.case.stage, (None, _waits(file)))
     if move is None:
         return NextStep(None, words, "", ())
     step = STEPS[file.case.stage, move]
     who = " or ".join(sorted(role.label for role in step.who))
     reasons = () if move in _ASKS_FIRST else step.guard(file, now)
     return NextStep(move, words, who, tuple(str(each) for each in reasons))
+
+
+def _waits(file: CaseFile) -> str:
+    """Why nothing comes next here: a decision reopened (T25, T29) is the Chair's again before the review goes on."""
+    if file.decisions and file.case.stage in _DECIDED_AGAIN:
+        return "nothing until the Chair has decided again"
+    return f"nothing: the case is {file.case.stage.label.lower()}"

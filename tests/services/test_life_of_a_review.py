@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from tests.services.office import CHAIR, LIIP, MANAGER, Office
 from tests.services.reviewed import (
     BOARD,
     PANEL,
+    commissioned,
     contracted,
     decided,
     lighter,
@@ -23,6 +25,7 @@ from tests.services.reviewed import (
     under_way,
     verify_all,
 )
+from tests.services.test_main_job import decision
 
 OTHER = CommissionForm(types=("AR-01",), publication_expectation="Not to be published: one agency's practice.")
 
@@ -184,6 +187,40 @@ def test_after_a_new_decision_the_review_goes_on_under_terms_approved_anew(offic
     assert codes(refused) == {"T26-terms"}
     review.agree_terms(use, case_id)
     assert use.reviews.begin(MANAGER, case_id).versions[-1].decision_id == "decision-anew"
+
+
+@pytest.mark.parametrize("came", [commissioned, contracted, under_way])
+def test_new_facts_bring_a_review_back_to_the_chair_and_it_goes_on_under_the_new_decision(
+    office: Office, came: Callable[[Office], str]
+) -> None:
+    use = office.services
+    case_id = came(office)
+    office.clock.set(date(2026, 12, 7))
+    use.reopenings.reopen(CHAIR, case_id, known_on=date(2026, 12, 4), reason="A second child has spoken.")
+    assert stage(office, case_id) is Stage.WITH_CHAIR
+    waits = use.review_desk.view(case_id).next
+    assert (waits.move, waits.words) == (None, "nothing until the Chair has decided again")
+    case = use.desk.file(case_id).case
+    form = decision(office, case, reasons="With what the second child said the scope is a year longer; the limbs hold.")
+    again = use.decisions.sign(CHAIR, case_id, form, case.reference)
+    review.commission(use, case_id)
+    assert [each.decision_id for each in use.desk.file(case_id).reviews] == [again.id]
+    with pytest.raises(RuleError) as refused:
+        use.reviews.begin(MANAGER, case_id)
+    assert "T26-terms" in codes(refused)
+    review.agree_terms(use, case_id)
+    if came is commissioned:
+        review.appoint(use, case_id)
+    use.reviews.begin(MANAGER, case_id)
+    assert stage(office, case_id) is Stage.REVIEW_IN_PROGRESS
+
+
+def test_once_the_report_is_in_the_decision_stands(office: Office) -> None:
+    case_id = reported(office)
+    with pytest.raises(RuleError) as refused:
+        office.services.reopenings.reopen(CHAIR, case_id, known_on=office.clock().date(), reason="News.")
+    assert codes(refused) == {"MOVE"}
+    assert stage(office, case_id) is Stage.REPORT_RECEIVED
 
 
 def test_the_board_does_not_agree_what_it_has_not_answered_or_acted_on(office: Office) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from sscb_tui.domain.days import shown
+from sscb_tui.domain.review_forms import ExtensionForm
 from sscb_tui.domain.terms import Move
 from sscb_tui.services.demonstration import review
 from sscb_tui.services.views.reviews import ReviewView
@@ -54,6 +55,19 @@ def test_what_stands_in_the_way_is_told_with_the_next_step(office: Office) -> No
     review.agree_terms(office.services, case_id)
     review.appoint(office.services, case_id)
     assert view(office, case_id).next.reasons == ()
+
+
+def test_a_departure_on_record_for_the_six_months_is_the_day_the_review_runs_to(office: Office) -> None:
+    case_id, use = reviewed.under_way(office), office.services
+    seen = view(office, case_id)
+    assert (seen.due, seen.target, seen.working_days) == (date(2027, 5, 20), None, 123)
+    clock = next(row for row in use.duties.rows(case_id) if row.clock == "CK-5")
+    use.duties.extend(MANAGER, clock.duty_id, target=date(2027, 7, 1), reason="The trial.", approved_by="C. Chair")
+    seen = view(office, case_id)
+    assert (seen.due, seen.target, seen.working_days) == (date(2027, 5, 20), date(2027, 7, 1), 152)
+    form = ExtensionForm(reason="The inquest.", target=date(2027, 9, 1), interim_learning="A briefing.")
+    use.reviews.extend(CHAIR, case_id, form)
+    assert view(office, case_id).target == date(2027, 9, 1)
 
 
 def test_a_draft_lists_what_is_to_be_mended(office: Office) -> None:

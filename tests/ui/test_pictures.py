@@ -51,19 +51,32 @@ PICTURES: dict[str, tuple[str, str, Place, str]] = {
     "round": ("M. Minutes", "Child F", Place.SCOPING, ""),
     "ready": ("M. Minutes", "Child F", Place.SCOPING, ""),
     "decision": ("C. Chair", "Child N", Place.DECISION, ""),
+    "review": ("B. Manager", "Child M", Place.REVIEW, ""),
+    "timetable": ("B. Manager", "Child M", Place.REVIEW, ""),
+    "decided": ("C. Chair", "Child M", Place.DECISION, ""),
+    "thread": ("B. Manager", "", Place.TRACKER, ""),
     "tracker": ("B. Manager", "", Place.TRACKER, ""),
     "duties": ("B. Manager", "", Place.DUTIES, ""),
     "paper": ("C. Chair", "Child N", Place.PAPER, Paper.RECOMMENDATION.value),
 }
 """Who looks at which place of whose case."""
-KEYS: dict[str, tuple[str, ...]] = {"chronology": ("x",), "conflicts": ("c",), "round": ("v",), "ready": ("r",)}
+KEYS: dict[str, tuple[str, ...]] = {
+    "chronology": ("x",),
+    "conflicts": ("c",),
+    "round": ("v",),
+    "ready": ("r",),
+    "timetable": ("down", "down", "right", "down", "down"),
+    "thread": ("t",),
+}
 """What is pressed before the picture is taken."""
 WIDE = (200, 50)
 """A projector: what a meeting looks at is judged there too."""
+ONLY: dict[str, tuple[tuple[int, int], ...]] = {"thread": ((120, 40),), "decided": ((120, 40),)}
+"""Places that one size shows well enough."""
 SHOTS = [
     pytest.param(name, size, id=f"{name}-{size[0]}x{size[1]}")
     for name, (_, _, place, _) in PICTURES.items()
-    for size in (*SIZES, *([WIDE] if place is Place.SCOPING else []))
+    for size in ONLY.get(name, (*SIZES, *([WIDE] if place is Place.SCOPING else [])))
 ]
 
 

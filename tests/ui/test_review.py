@@ -15,6 +15,8 @@ from screens.widgets.table import Table
 from sscb_tui.app import Sscb
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration import people, review
+from sscb_tui.services.demonstration.clock import SetClock
+from tests.ui.decided import CHILD, just_decided
 from tests.ui.keyboard import at_keyboard
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -50,13 +52,39 @@ async def go_to(pilot: Pilot[None], settle: Settle, part: str) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=str)
 async def test_what_comes_next_and_every_part_is_in_sight(
-    demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int]
+    demo: Backend, settle: Settle, seen: Seen, clock: SetClock, size: tuple[int, int]
 ) -> None:
-    async with reviewing(demo, settle, "Child M", size=size) as pilot:
+    await demo.call(lambda services: just_decided(services, clock()))
+    async with reviewing(demo, settle, CHILD, size=size) as pilot:
         words = seen(pilot.app)
         for part in ("Next", "commission the review", "Terms of reference", "Proceedings", "Family", "Publication"):
             assert part in words, part
         assert ". Go on" in words
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=str)
+async def test_what_is_wrong_anywhere_is_said_at_the_first_look_and_enter_goes_there(
+    demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    async with reviewing(demo, settle, "Child M", size=size) as pilot:
+        words = seen(pilot.app)
+        assert "receive the report" in words
+        assert "2 of 5, 1 late" in words
+        await pilot.press("right", "down", "enter")
+        await settle(pilot)
+        words = seen(pilot.app)
+        assert "Timetable · 2 of 5, 1 late" in words
+        assert "due 17 Nov 2026, 4 wd late" in words
+        assert isinstance(pilot.app.screen, Review)
+        assert pilot.app.screen.item is not None
+        assert pilot.app.screen.item.label == "Learning event held"
+
+
+async def test_the_case_file_says_how_the_review_stands(demo: Backend, settle: Settle, seen: Seen) -> None:
+    async with reviewing(demo, settle, "Child M") as pilot:
+        await pilot.press("escape", "slash", *"002", "enter", "enter")
+        await settle(pilot)
+        assert "Serious Case Review · until 21 Apr 2027 · timetable 2 of 5, 1 late" in seen(pilot.app)
 
 
 async def test_proceedings_and_family_are_kept_before_there_is_a_review(
@@ -73,11 +101,11 @@ async def test_proceedings_and_family_are_kept_before_there_is_a_review(
 
 
 async def test_everything_in_the_way_is_listed_before_anything_is_asked(
-    demo: Backend, settle: Settle, seen: Seen
+    demo: Backend, settle: Settle, seen: Seen, clock: SetClock
 ) -> None:
-    case_id = await case_of(demo, "Child M")
+    case_id = await demo.call(lambda services: just_decided(services, clock()))
     await demo.call(lambda services: review.commission(services, case_id))
-    async with reviewing(demo, settle, "Child M") as pilot:
+    async with reviewing(demo, settle, CHILD) as pilot:
         await go_to(pilot, settle, "family")
         await pilot.press("full_stop")
         await settle(pilot)
@@ -143,10 +171,6 @@ async def test_the_key_to_the_pseudonyms_opens_to_those_it_is_for(demo: Backend,
 async def test_an_answer_over_somebody_elses_is_refused_once_and_then_stands(demo: Backend, settle: Settle) -> None:
     case_id = await case_of(demo, "Child M")
     manager = people.MANAGER.actor()
-    await demo.call(lambda services: review.commission(services, case_id))
-    await demo.call(lambda services: review.agree_terms(services, case_id))
-    await demo.call(lambda services: review.appoint(services, case_id))
-    await demo.call(lambda services: services.reviews.begin(manager, case_id))
     await demo.call(lambda services: review.report_in(services, case_id))
     async with at_keyboard(demo, settle, MANAGER) as at:
         await at.press("slash")

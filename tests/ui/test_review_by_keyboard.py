@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from sscb_tui.domain.terms import DutyState, Stage
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration.clock import SetClock
+from tests.ui.decided import CHILD, NUMBER, just_decided
 from tests.ui.keyboard import Answers, Typist, at_keyboard
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
@@ -19,11 +20,11 @@ REPORT = "Nobody told the establishment what the clinic knew.\n"
 
 TERMS: dict[str, Answers] = {
     "What it is about": {
-        "Subjects": "Child M",
+        "Subjects": CHILD,
         "Key is held": "with the Business Manager",
         "Purpose": "To learn, not to blame.",
         "Period from": "1 Mar 2025",
-        "Period to": "4 Sep 2026",
+        "Period to": "22 Nov 2026",
         "Why this period": "From the sentence to the death.",
     },
     "How": {
@@ -197,7 +198,7 @@ async def publish(at: Typist, clock: SetClock) -> None:
     await at.act_as(CHAIR)
     await at.press("V")
     await at.sees("10 of 10 clear")
-    await at.tell("full_stop", {"Address": "www.example.invalid/child-m", "Reference": "SSCB/2026/002"})
+    await at.tell("full_stop", {"Address": "www.example.invalid/child-m", "Reference": f"SSCB/{NUMBER}"})
     await at.sees("published 15 Mar 2027")
 
 
@@ -206,16 +207,17 @@ async def test_a_review_goes_from_the_decision_to_its_publication_by_keyboard_al
 ) -> None:
     file = tmp_path / "report.md"
     file.write_text(REPORT, encoding="utf-8")
+    await demo.call(lambda services: just_decided(services, clock()))
     async with at_keyboard(demo, settle, MANAGER) as at:
         await at.press("slash")
-        await at.type("2026/002\n")
-        await at.sees("· Child M")
+        await at.type(f"{NUMBER}\n")
+        await at.sees(f"· {CHILD}")
         await commission(at)
         clock.moment = datetime(2027, 2, 23, 10, tzinfo=UTC)
         await report(at, file)
         await tell_family(at)
         await publish(at, clock)
-        case = await demo.call(lambda services: services.desk.case("2026/002"))
+        case = await demo.call(lambda services: services.desk.case(NUMBER))
         held = await demo.call(lambda services: services.desk.file(case.id))
         assert case.stage is Stage.IMPLEMENTATION
         assert held.review is not None

@@ -82,6 +82,11 @@ def test_any_decided_case_can_be_reopened_on_new_information() -> None:
         assert STEPS[stage, Move.REOPEN_DECISION].to is Stage.WITH_CHAIR
 
 
+def test_new_information_reopens_a_decision_until_the_report_is_in_and_not_after() -> None:
+    reopens = {stage for stage, move in STEPS if move is Move.REOPEN_DECISION}
+    assert reopens == {*DECIDED, Stage.COMMISSIONING, Stage.REVIEW_IN_PROGRESS, Stage.REVIEW_EXTENDED}
+
+
 @pytest.mark.parametrize("number", [20, 21, 22, 23, 26, 27, 28, *range(30, 38)])
 def test_no_move_of_a_review_is_made_without_its_guard(number: int) -> None:
     guards = [step.guard for step in STEPS.values() if step.id == f"T{number}"]

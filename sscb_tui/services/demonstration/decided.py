@@ -74,7 +74,12 @@ def no_review_form(case: Case) -> DecisionForm:
 def scr(services: Services, case_id: str) -> None:
     """A death in custody: guidance says a review should always be carried out."""
     case = services.desk.file(case_id).case
-    form = DecisionForm(
+    services.decisions.sign(people.CHAIR.actor(), case_id, scr_form(case), case.reference)
+
+
+def scr_form(case: Case) -> DecisionForm:
+    """What the Chair signs there."""
+    return DecisionForm(
         limbs=_limbs(case, {Fact.ALWAYS_LIST: "The young person died in a young offender institution (AL-4)."}),
         outcome=Decided.SCR,
         reasons="The child died in a young offender institution; guidance says that a Serious Case Review should "
@@ -83,7 +88,6 @@ def scr(services: Services, case_id: str) -> None:
         scope_view="The last eighteen months; health in custody; a systems model with practitioners involved.",
         **_ASKED,
     )
-    services.decisions.sign(people.CHAIR.actor(), case_id, form, case.reference)
 
 
 def others_told(services: Services, case_id: str) -> None:
@@ -163,17 +167,23 @@ def _tenancy(number: int, due: date) -> ActionForm:
     )
 
 
-def track(services: Services, case_id: str, clock: SetClock, today: date) -> None:
-    """Early learning becomes recommendations and actions at once; one is done, one is late."""
-    tell(services, case_id, clock)
+def learn(services: Services, case_id: str, today: date) -> None:
+    """Early learning becomes recommendations and actions at once; one of them will be late."""
     manager, use = people.MANAGER.actor(), services.tracker
     first, second = use.recommend(manager, case_id, SHARED), use.recommend(manager, case_id, HOMES)
-    done = use.act(manager, case_id, _health(first.number, today + timedelta(days=21)))
-    late = use.act(manager, case_id, _tenancy(second.number, today - timedelta(days=14)))
-    clock.set(today - timedelta(days=20), "11:00")
+    use.act(manager, case_id, _health(first.number, today + timedelta(days=21)))
+    use.act(manager, case_id, _tenancy(second.number, today - timedelta(days=14)))
+
+
+def progress(services: Services, case_id: str, today: date) -> None:
+    """The review is held up; of its first actions one is done, and the other is begun."""
+    done, late = services.desk.file(case_id).actions
+    manager, use = people.MANAGER.actor(), services.tracker
     _held_up(services, case_id, today)
     use.update(people.OWNER.actor(), late.id, ActionState.IN_PROGRESS, "Wording agreed with two practices.")
     note = "Summary agreed; in use since the first of the month."
     use.update(manager, done.id, ActionState.DONE_UNVERIFIED, note)
-    sample = ActionEvidence(on=clock.moment.date(), kind="dip sample", note="Four of four", rung=3, by=manager.name)
-    use.evidence(manager, done.id, sample)
+    on = services.desk.today()
+    use.evidence(
+        manager, done.id, ActionEvidence(on=on, kind="dip sample", note="Four of four", rung=3, by=manager.name)
+    )

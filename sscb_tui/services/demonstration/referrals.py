@@ -202,7 +202,10 @@ def child_m(received: datetime) -> ReferralForm:
             always_list_category="AL-4",
             regulated_setting=YES,
         ),
-        family=(FamilyMember(name="Mara Sample", relationship="mother", parental_responsibility=YES),),
+        family=(
+            FamilyMember(name="Mara Sample", relationship="mother", parental_responsibility=YES),
+            FamilyMember(name="Milton Sample", relationship="father"),
+        ),
         other_children=(),
         other_children_none=True,
         agencies=_involved("YOS", "CSC", "NTW", "NPS"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.terms import Fact
 from sscb_tui.domain.working_days import is_working_day
-from sscb_tui.services.demonstration import child_f, decided, meeting, people, referrals, returns
+from sscb_tui.services.demonstration import child_f, child_m, decided, meeting, people, referrals, returns
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
@@ -83,12 +83,39 @@ def _child_l(story: Story) -> None:
 
 
 def _child_m(story: Story) -> None:
-    """Decided: a Serious Case Review; recommendations and actions are tracked."""
-    case = story.receive(80, referrals.child_m)
+    """A Serious Case Review under way beside police, ombudsman and inquest; what was learnt first is tracked."""
+    use, case = story.services, story.receive(80, referrals.child_m)
     story.discuss(case, 78, ())
     story.back(74)
-    decided.scr(story.services, case.id)
-    decided.track(story.services, case.id, story.clock, story.today)
+    decided.scr(use, case.id)
+    decided.tell(use, case.id, story.clock)
+    decided.learn(use, case.id, story.today)
+    story.back(67)
+    child_m.commission(use, case.id)
+    story.back(60)
+    child_m.agree_terms(use, case.id)
+    story.back(56)
+    child_m.appoint(use, case.id)
+    story.back(53)
+    use.reviews.begin(people.MANAGER.actor(), case.id)
+    child_m.tell_of_the_terms(use, case.id)
+    _review_of_child_m(story, case.id)
+
+
+def _review_of_child_m(story: Story, case_id: str) -> None:
+    """The records are in and read; the learning event waited for the police and is late."""
+    use = story.services
+    story.back(41)
+    child_m.reach(use, case_id, child_m.RECORDS)
+    story.back(39)
+    child_m.look(use, case_id)
+    child_m.witnesses_are_free(use, case_id)
+    story.back(27)
+    child_m.reach(use, case_id, child_m.PANEL)
+    story.back(20, "11:00")
+    decided.progress(use, case_id, story.today)
+    story.back(13)
+    child_m.look(use, case_id)
 
 
 def _child_n(story: Story) -> None:

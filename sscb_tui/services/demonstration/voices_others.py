@@ -43,7 +43,7 @@ SOCIAL_CARE = Voice(
     rows=(
         Told("{340}", "Neighbour's call: children crying, no food; assessment begun", key=True),
         Told("{330}", "Initial child protection conference: plan under neglect", key=True),
-        Told("30 Dec {year 340} to Feb {year 240}", "Fortnightly visits; home clean, cupboards not opened", SEEN),
+        Told("{318} to {month 270}", "Fortnightly visits; home clean, cupboards not opened", SEEN),
         Told("{150}", "Review conference; plan ended", key=True),
         Told("{75}", "Case closed without the child in need visit that had been planned", key=True),
         Told("{30}", "Welfare check with the police: no reply at the door, children not seen", UNSEEN, key=True),
