@@ -25,7 +25,7 @@ def attendance(sheet: Sheet, meeting: Meeting, board: BoardSettings) -> None:
     sheet.add("*" + " · ".join(f"{letter} {words}" for letter, words in CAPACITIES.values()) + "*")
     sheet.paragraph(meeting.apologies or "none.", "**Apologies and absences:**")
     sheet.paragraph("", f"**Agencies with a voice:** {', '.join(attending(meeting, ever=True)) or 'none'}.")
-    short = " ".join(violation.sentence for violation in quorum(meeting, board.quorum))
+    short = " ".join(violation.sentence for violation in quorum(meeting, board.quorum, called=board.brief))
     sheet.paragraph(short or "met, by the Board's own rule.", "**Quorum:**")
     _interests(sheet, meeting)
 

@@ -50,7 +50,9 @@ class Ground:
     def spec(self) -> Spec:
         """The form, with what the meeting found, who dissented, and whether it was quorate."""
         meeting = self.file.meeting
-        lost = quorum_for_views(meeting, self.board.quorum) if self.met and meeting is not None else ()
+        lost = (
+            quorum_for_views(meeting, self.board.quorum, self.board.brief) if self.met and meeting is not None else ()
+        )
         dissent = "\n".join(f"{self.board.brief(each.agency)}: “{each.dissent}”" for each in self._dissenting())
         return advice_spec(
             self.agencies,

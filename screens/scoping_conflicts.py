@@ -88,7 +88,7 @@ class ConflictDeeds(ScopingPage):
         case_id, today, known = sitting.file.case.id, sitting.now.date(), await self.comparison()
 
         def deed(services: Services, actor: Actor, typed: Entry) -> object:
-            words, owner, due = answer(typed)
+            words, owner, due = answer(typed, today)
             return services.differences.settle(actor, case_id, view.id, words=words, owner=owner, due=due, known=known)
 
         self.asking = True

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from screens.dialogs.attendance import opening
 from screens.dialogs.confirm import confirmed
 from screens.scoping_page import BEFORE, CLOSED, DRAFT, ON, ScopingPage
+from screens.words import cut
 from sscb_tui.domain.minuted import incomplete, lacks
 from sscb_tui.domain.text import shown_line
 
@@ -99,6 +100,6 @@ def unowned(lines: tuple[MinuteLine, ...]) -> str:
     """The actions that nobody would carry out."""
     one = len(lines) == 1
     told = "\n".join(
-        f"{each.number:>3}  {shown_line(each.text)[:60]}  ({' and '.join(lacks(each))}?)" for each in lines
+        f"{each.number:>3}  {cut(shown_line(each.text), 60)}  ({' and '.join(lacks(each))}?)" for each in lines
     )
     return f"{'An action has' if one else f'{len(lines)} actions have'} no owner or no date:\n\n{told}"

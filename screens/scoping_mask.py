@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import work
 from textual.binding import Binding
 
 from screens.base import Page
+from screens.dialogs.confirm import confirmed
 from screens.scoping_page import BEFORE, CLOSED, CONFIRMED, DRAFT, ON, ScopingPage
 from screens.veil import Veil
 from screens.widgets.title_bar import TitleBar
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.masking import Mask
 
 T = TypeVar("T")
+UNMASK = "Everybody who sees this screen will read names, birth dates, addresses and restricted words."
 
 
 class MaskDeeds(ScopingPage):
@@ -93,6 +96,9 @@ class MaskDeeds(ScopingPage):
         if self._truth is not None:
             begin(self, partial(self.put_on_show, self._truth), group="read", exclusive=True)
 
-    def action_mask(self) -> None:
-        """Take the mask off, or put it on."""
-        self._put_on(masked=not self.masked)
+    @work(group="dialog")
+    async def action_mask(self) -> None:
+        """Put the mask on at once; take it off, with the room looking on, only when asked twice."""
+        met = self.masked and self._was_on
+        if not met or await confirmed(self.app, UNMASK, "take the mask off", "leave it on"):
+            self._put_on(masked=not self.masked)

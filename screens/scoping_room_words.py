@@ -45,15 +45,20 @@ def room_words(sitting: Sitting, air: AirTime, now: datetime, page: int) -> Cont
     ]
     if len(codes) > NINE:
         last = min(first + NINE, len(codes))
-        rows.append(Content.styled(f"0 the next nine; {first + 1}-{last} of {len(codes)}", DIM))
+        rows.append(Content.styled(f"0 others; {place_words(first + 1, last)} of {len(codes)}", DIM))
     if sitting.in_progress:
         rows.append(Content.styled("✓ heard on this item", DIM))
-    rows += [Content.styled(f"✗ {shown_line(each.sentence)}", "$text-error") for each in _lost(sitting)]
     return Content("\n").join(rows) if rows else Content.styled("Nobody yet.", DIM)
 
 
+def place_words(first: int, last: int) -> str:
+    """For example "1-9"; one alone stands by itself."""
+    return f"{first}-{last}" if first < last else f"{first}"
+
+
 def _lost(sitting: Sitting) -> tuple[Violation, ...]:
-    return quorum(sitting.meeting, sitting.board.quorum) if sitting.meeting and sitting.in_progress else ()
+    board = sitting.board
+    return quorum(sitting.meeting, board.quorum, called=board.brief) if sitting.meeting and sitting.in_progress else ()
 
 
 def _agency_words(number: int, code: str, sitting: Sitting, air: AirTime, now: datetime) -> Content:
@@ -73,7 +78,7 @@ def _agency_words(number: int, code: str, sitting: Sitting, air: AirTime, now: d
 
 
 def banner_words(sitting: Sitting, now: datetime) -> Content:
-    """Children unsafe and not yet answered for, then what may not be discussed; nothing where there is neither."""
+    """Children unsafe and not yet answered for, a quorum that is lost, what may not be discussed; nothing otherwise."""
     meeting = sitting.meeting
     if meeting is None:
         return Content("")
@@ -83,6 +88,8 @@ def banner_words(sitting: Sitting, now: datetime) -> Content:
         who = f"{each.line.owner} by {uk(each.deadline):%H:%M}"
         told = shown_line(f"⚠ UNSAFE NOW  {late}{who} · {each.line.text} · u answers")
         rows.append(Content.styled(told, "bold $text-error"))
+    if lost := " ".join(each.sentence for each in _lost(sitting)):
+        rows.append(Content.styled(shown_line(f"✗ NO QUORUM  {lost} · talk on; recommend nothing"), "bold $text-error"))
     for limit in meeting.constraints:
         if limit.lifted_at is None:
             until = f", until {limit.until}" if limit.until.strip() else ""

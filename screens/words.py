@@ -44,6 +44,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def capital(words: str) -> str:
+    """Words as a heading begins them; capitals that belong to a name stay."""
+    return words[:1].upper() + words[1:]
+
+
 def cut(words: str, longest: int = 160) -> str:
     """The beginning of what somebody said, where the whole of it can be read elsewhere."""
     return words if len(words) <= longest else f"{words[: longest - 1]}…"

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialogs.dialog import Dialog
+from screens.widgets.options import Options
 from sscb_tui.domain.text import shown_line
 
 
@@ -33,7 +34,7 @@ class Choose(Dialog[str]):
         """The options under their question."""
         with Vertical(classes="box"):
             yield Static(shown_line(self._title), classes="said", markup=False)
-            yield OptionList(*(Option(Content(shown_line(words))) for _, words in self._options))
+            yield Options(*(Option(Content(shown_line(words))) for _, words in self._options))
             yield Static(self._hint, classes="hint", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -11,6 +11,7 @@ from screens.forms import when
 from screens.forms.spec import Entry, Field, Kind, Section, chosen
 from screens.widgets.pane import QUIET, Line, plain
 from screens.words import day, uk
+from sscb_tui.domain.due import ALLOWED, read_due
 from sscb_tui.domain.terms import DifferenceKind, DifferenceState
 from sscb_tui.domain.text import shown, shown_line
 from sscb_tui.services.readiness_words import place_of as stands_at
@@ -99,7 +100,7 @@ def settling(view: DifferenceView) -> Section:
             Field("how", "It is", Kind.CHOICE, required=True, choices=ways, default=SETTLED),
             Field("words", "How", Kind.LONG, required=True, when=settled, help="The accounts stay as they are."),
             Field("owner", "Who checks", required=True, when=check, help="A person or an agency."),
-            Field("due", "By", Kind.DATE, required=True, when=check, help="For example 30 Nov 2026."),
+            Field("due", "By", required=True, when=check, help=f"{ALLOWED}."),
         ),
         intro=shown(view.what),
     )
@@ -112,8 +113,8 @@ def typed_answer(view: DifferenceView, today: date) -> Entry:
     return {"owner": view.owner, "due": when.day_text(view.due)}
 
 
-def answer(typed: Entry) -> tuple[str, str, date | None]:
-    """Words, or owner and day; what belongs to the other way is left out."""
+def answer(typed: Entry, today: date) -> tuple[str, str, date | None]:
+    """Words, or owner and day; what belongs to the other way is left out. No day in it is refused."""
     if typed["how"] == SETTLED:
         return str(typed["words"]), "", None
-    return "", str(typed["owner"]), when.day(str(typed["due"]))
+    return "", str(typed["owner"]), read_due(str(typed["due"]), today)

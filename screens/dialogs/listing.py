@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from screens.dialogs.dialog import Dialog
+from screens.widgets.options import Options
 from sscb_tui.domain.text import shown_line
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Listing(Dialog[Chosen]):
         """The rows under their title."""
         with Vertical(classes="box") as box:
             box.border_title = Content(shown_line(self._title))
-            rows = OptionList(*(Option(words) for _, words in self._rows))
+            rows = Options(*(Option(words) for _, words in self._rows))
             keys = [key for key, _ in self._rows]
             rows.highlighted = keys.index(self._at) if self._at in keys else 0 if keys else None
             yield rows

@@ -93,8 +93,10 @@ class Terms(Horizontal):
         return self.line(OWNER).value, self.line(DUE).value
 
     def put(self, owner: str, due: str) -> None:
-        """Put kept words back, or clear them."""
-        self.line(OWNER).value, self.line(DUE).value = owner, due
+        """Put kept words back, or clear them; the next letters go behind them."""
+        for path, words in ((OWNER, owner), (DUE, due)):
+            self.line(path).value = words
+            self.line(path).cursor_position = len(words)
 
     def tell(self) -> None:
         """Say what is understood of the line in hand."""
@@ -121,17 +123,21 @@ class Terms(Horizontal):
         return Content.styled(f"✓ {words}", "$text-success")
 
     def on_term_line_tabbed(self, event: TermLine.Tabbed) -> None:
-        """Complete the owner, or go on once there is nothing to complete; after the day, back to the words."""
+        """Complete the owner and go on to the day; once that is written, back to the words.
+
+        Who nobody goes by stays in hand; so does a day not yet written, so that a Tab too many leads nowhere else.
+        """
         event.stop()
-        if self.line(DUE).has_focus:
-            self.post_message(self.Back())
+        due, owner = self.line(DUE), self.line(OWNER)
+        if due.has_focus:
+            if due.value.strip():
+                self.post_message(self.Back())
             return
-        owner = self.line(OWNER)
         found = matching(owner.value, self._owners)
-        if not owner.value.strip() or (found and found[0].words == owner.value):
-            self.screen.set_focus(self.line(DUE))
-        elif found:
+        if owner.value.strip() and found:
             self._complete(found[0])
+        if found or not owner.value.strip():
+            self.screen.set_focus(due)
         self.tell()
 
     def on_term_line_cycled(self, event: TermLine.Cycled) -> None:

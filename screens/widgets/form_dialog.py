@@ -20,6 +20,7 @@ from screens.widgets.form_field import FieldRow, in_sight
 from screens.widgets.form_keys import FieldKeys
 from screens.widgets.form_list import ListEditor, summary
 from screens.widgets.form_messages import Edited
+from screens.words import capital
 from sscb_tui.domain.text import shown_line
 
 
@@ -97,7 +98,7 @@ class FormDialog(FieldKeys, RowDialogs, ModalScreen[Entry | None]):
     def compose(self) -> ComposeResult:
         """The fields, and the keys that end it."""
         with Vertical() as frame:
-            frame.border_title = Content(shown_line(self.section.title.capitalize()))
+            frame.border_title = Content(shown_line(capital(self.section.title)))
             frame.border_subtitle = "as it was left" if self.values != self._start else ""
             with Body():
                 if self.section.intro:

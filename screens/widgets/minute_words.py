@@ -32,12 +32,14 @@ class Names:
 def line_words(line: MinuteLine, names: Names, width: int, *, under: bool = False) -> Content:
     """A line at this width; `under` another, it is a correction of that one, dated and indented."""
     margin = _correction_margin(line) if under else _margin(line)
+    hang = 14 if under else margin.cell_length
     words = Content.assemble(*_lead(line, names, under=under), *_said(line), *_tail(line, names))
     if "\n" not in words.plain and margin.cell_length + words.cell_length <= width:
         return margin + words
-    first, *others = words.wrap(max(10, width - margin.cell_length)) or [Content("")]
-    indent = " " * (14 if under else margin.cell_length)
-    return Content("\n").join([margin + first, *(Content(indent) + each for each in others)])
+    rows = [Content(" " * hang) + each for each in words.wrap(max(10, width - hang))]
+    if under:
+        return Content("\n").join([margin, *rows])
+    return Content("\n").join([margin + rows[0][hang:], *rows[1:]]) if rows else margin
 
 
 def _margin(line: MinuteLine) -> Content:

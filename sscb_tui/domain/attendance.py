@@ -8,6 +8,7 @@ from sscb_tui.domain.permissions import same_person
 from sscb_tui.domain.rules.meetings import quorum
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sscb_tui.domain.agency import Quorum
@@ -40,9 +41,11 @@ def is_late(who: Attendee, meeting: Meeting) -> bool:
     return who.arrived_at is not None and meeting.started_at is not None and who.arrived_at > meeting.started_at
 
 
-def told(who: Attendee, before: Attendee | None) -> tuple[str, ...]:
-    """What the minutes say of an entry made or corrected while the meeting is on."""
-    standing = f"{who.capacity.label} for {', '.join(who.agencies)}" if who.agencies else who.capacity.label
+def told(who: Attendee, before: Attendee | None, called: Callable[[str], str] = str) -> tuple[str, ...]:
+    """What the minutes say of an entry made or corrected while the meeting is on; agencies as people call them."""
+    standing = (
+        f"{who.capacity.label} for {', '.join(map(called, who.agencies))}" if who.agencies else who.capacity.label
+    )
     said = []
     if before is None:
         said.append(f"{who.name} arrived ({standing})")
@@ -55,9 +58,9 @@ def told(who: Attendee, before: Attendee | None) -> tuple[str, ...]:
     return tuple(said)
 
 
-def quorum_told(before: Meeting, after: Meeting, rule: Quorum) -> tuple[str, ...]:
+def quorum_told(before: Meeting, after: Meeting, rule: Quorum, called: Callable[[str], str] = str) -> tuple[str, ...]:
     """The moment at which the quorum is lost or made good."""
-    was, lost = quorum(before, rule), quorum(after, rule)
+    was, lost = quorum(before, rule), quorum(after, rule, called=called)
     if bool(was) == bool(lost):
         return ()
     if not lost:

@@ -64,8 +64,10 @@ class Findings:
         with self.sitting.on(actor, meeting_id, "round of views closed") as meeting:
             refuse_if(may_close_round(meeting, dissent_none=dissent_none))
             codes = entitled(meeting)
-            dissent = ", ".join(view.agency for view in dissenting(meeting)) or "none"
-            said = f"Round of views closed. Present and entitled: {', '.join(codes) or 'none'}. Dissent: {dissent}."
+            brief = self.sitting.room.settings().brief
+            voices = ", ".join(map(brief, codes)) or "none"
+            dissent = ", ".join(brief(view.agency) for view in dissenting(meeting)) or "none"
+            said = f"Round of views closed. Present and entitled: {voices}. Dissent: {dissent}."
             self.sitting.minutes.stamp(actor, meeting, LineKind.VIEW, said)
             closed = {"round_closed_at": self.sitting.room.now(), "entitled": codes, "dissent_none": dissent_none}
             return self.sitting.save(meeting, **closed)

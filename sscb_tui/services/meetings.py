@@ -67,7 +67,7 @@ class Meetings:
         with self.sitting.on(actor, meeting_id, "attendance taken", begun=False) as meeting:
             before = listed(meeting, attendee.name)
             who = entered(attendee, before, self.sitting.room.now())
-            return self._present(actor, meeting, who, told(who, before))
+            return self._present(actor, meeting, who, told(who, before, self.sitting.room.settings().brief))
 
     def leave(self, actor: Actor, meeting_id: str, name: str) -> Meeting:
         """Somebody leaves; the time is kept and the minutes say so."""
@@ -96,7 +96,8 @@ class Meetings:
         """The list with this entry in its place; while the meeting is on, the minutes say so, and what it means."""
         saved = self.sitting.save(meeting, attendance=seated(meeting, who))
         if meeting.state is MeetingState.IN_PROGRESS:
-            for words in (*said, *quorum_told(meeting, saved, self.sitting.room.settings().quorum)):
+            board = self.sitting.room.settings()
+            for words in (*said, *quorum_told(meeting, saved, board.quorum, board.brief)):
                 self.sitting.minutes.stamp(actor, saved, LineKind.ATTENDANCE, words)
         return saved
 

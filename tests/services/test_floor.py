@@ -212,7 +212,7 @@ def test_leaving_and_coming_back_keep_their_times_and_tell_the_quorum(office: Of
     assert (who.absences[0].back_at - who.absences[0].left_at) >= timedelta(minutes=5)
     said = [line.text for line in lines(office, held, LineKind.ATTENDANCE)]
     assert said[0] == "S. Worker left"
-    assert said[1].startswith("The quorum is lost: Always needed and not here: CSC.")
+    assert said[1].startswith("The quorum is lost: Always needed and not here: Social care.")
     assert said[2:] == ["S. Worker came back", "There is a quorum."]
     with pytest.raises(NotFoundError, match="has not left"):
         use.come_back(MINUTES, held.id, "S. Worker")

@@ -52,8 +52,8 @@ async def test_tab_completes_owner_and_date_and_the_line_shows_its_number_on_the
     async with room("M. Minutes") as (pilot, _):
         await pilot.press("colon", *"a Confirm the tenancy", "tab", *"hou", "tab")
         await settle(pilot)
-        assert "Tab: by when" in seen(pilot.app)
-        await pilot.press("tab", *"4 dec")
+        assert "9 Nov, 9/11" in seen(pilot.app)
+        await pilot.press(*"4 dec")
         await settle(pilot)
         assert "✓ Fri 4 Dec 2026" in seen(pilot.app)
         await pilot.press("enter")
@@ -63,6 +63,24 @@ async def test_tab_completes_owner_and_date_and_the_line_shows_its_number_on_the
         shown = " ".join(seen(pilot.app).split())
         assert "→ A-" in shown
         assert "4 Dec" in shown
+
+
+async def test_a_tab_too_many_after_the_owner_stays_where_the_day_belongs(room: Room, demo: Backend) -> None:
+    await demo.call(started)
+    async with room("M. Minutes") as (pilot, screen):
+        await pilot.press("colon", *"a Ring round", "tab", *"hou", "tab", "tab", *"4 dec")
+        assert screen.query_one(Capture).typed == Typed("a Ring round", "Housing", "4 dec")
+        await pilot.press("tab", *" again")
+        assert screen.query_one(Capture).typed == Typed("a Ring round again", "Housing", "4 dec")
+
+
+async def test_letters_go_behind_an_owner_that_came_back_refused(room: Room, demo: Backend) -> None:
+    await demo.call(started)
+    async with room("M. Minutes") as (pilot, screen):
+        await pilot.press("colon", *"a Ring round", "tab", *"zz", "enter")
+        await until(pilot, lambda: screen.query_one(Capture).typed == Typed("a Ring round", "zz"))
+        await pilot.press("tab", "z")
+        assert screen.query_one(Capture).typed == Typed("a Ring round", "zzz")
 
 
 async def test_an_arrow_goes_through_those_the_letters_may_mean(room: Room, demo: Backend, settle: Settle) -> None:
@@ -137,7 +155,7 @@ async def test_q_alone_quotes_the_passage_under_the_cursor_with_its_source(
 ) -> None:
     await demo.call(started)
     async with room("M. Minutes") as (pilot, screen):
-        await pilot.press("m")
+        await pilot.press("m", "y")
         await settle(pilot)
         current = screen.query_one(SideBySideGrid).current()
         assert current is not None

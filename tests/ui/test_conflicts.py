@@ -137,7 +137,7 @@ async def test_a_conflict_is_given_to_somebody_and_the_minutes_say_so(
     meeting_id = await demo.call(prepare)
     async with room(demo, settle, seen) as (typist, _):
         dialog = await listed(typist)
-        await typist.tell("s", {"It is": "to be checked", "Who checks": "Police", "By": "30 Nov 2026"})
+        await typist.tell("s", {"It is": "to be checked", "Who checks": "Police", "By": "30 Nov"})
         await typist.until(lambda: typist.screen is dialog)
         await typist.sees("1 open · 1 checking · 0 settled", "… by 30 Nov", "Police to check by 30 Nov")
         await typist.press("escape")

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from screens.advice import Advice
+from screens.dialogs.confirm import Confirm
 from screens.scoping import Scoping
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.minutes import MinutesList
@@ -131,7 +132,7 @@ async def test_nothing_that_names_the_family_is_ever_projected(
 async def test_without_the_mask_every_word_is_as_it_was_written(room: Room, settle: Settle, seen: Seen) -> None:
     async with room((200, 50)) as (pilot, screen):
         assert " MASKED" in f" {seen(pilot.app)}"
-        await pilot.press("m")
+        await pilot.press("m", "y")
         await settle(pilot)
         assert not screen.masked
         assert "UNMASKED" in seen(pilot.app)
@@ -140,9 +141,33 @@ async def test_without_the_mask_every_word_is_as_it_was_written(room: Room, sett
         assert "hidden while masked" not in whole
 
 
+@pytest.mark.parametrize("slip", ["escape", "enter", "m", "n"])
+async def test_a_slip_of_the_finger_does_not_take_the_mask_off(
+    room: Room, settle: Settle, seen: Seen, slip: str
+) -> None:
+    async with room((80, 24)) as (pilot, screen):
+        await pilot.press("m")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Confirm)
+        assert "y  take the mask off" in seen(pilot.app)
+        await pilot.press(slip)
+        await settle(pilot)
+        assert screen.masked
+
+
+async def test_the_mask_goes_on_at_once(room: Room, settle: Settle) -> None:
+    async with room((80, 24)) as (pilot, screen):
+        await pilot.press("m", "y")
+        await settle(pilot)
+        await pilot.press("m")
+        await settle(pilot)
+        assert screen.is_current
+        assert screen.masked
+
+
 async def test_the_mask_is_on_when_the_screen_is_opened_again(room: Room, settle: Settle, seen: Seen) -> None:
     async with room() as (pilot, screen):
-        await pilot.press("m")
+        await pilot.press("m", "y")
         await settle(pilot)
         await pilot.press("escape")
         await settle(pilot)
@@ -278,7 +303,7 @@ async def test_the_recommendation_written_in_a_masked_meeting_names_nobody_and_k
 ) -> None:
     await demo.call(closed)
     async with enter("Child F", "L. Lead", (80, 24)) as (pilot, _):
-        await pilot.press("m")
+        await pilot.press("m", "y")
         await settle(pilot)
         await pilot.press("w")
         await settle(pilot)
@@ -331,7 +356,7 @@ async def test_people_are_called_by_their_posts_and_found_by_their_names(
 
 async def test_a_meeting_that_starts_is_masked_from_its_first_moment(demo: Backend, room: Room, settle: Settle) -> None:
     async with room() as (pilot, screen):
-        await pilot.press("m")
+        await pilot.press("m", "y")
         await settle(pilot)
         assert screen.sitting is not None
         truth = screen.on_record

@@ -15,7 +15,7 @@ from screens.dialogs.choose import Choose
 from screens.dialogs.listing import AttendanceList, ParkingList
 from screens.dialogs.passage import Passage
 from screens.scoping import Scoping
-from screens.scoping_room_words import room_codes
+from screens.scoping_room_words import place_words, room_codes
 from screens.scoping_words import header
 from screens.widgets.capture import Capture
 from screens.widgets.form_dialog import FormDialog
@@ -114,7 +114,7 @@ async def test_nought_numbers_the_next_nine_and_the_first_again(room: Room, sett
         assert tenth not in strip_of(screen)
         await pilot.press("0")
         assert tenth in strip_of(screen)
-        assert f"10-{len(codes)} of {len(codes)}" in strip_of(screen)
+        assert f"0 others; {place_words(10, len(codes))} of {len(codes)}" in strip_of(screen)
         await pilot.press("0")
         assert tenth not in strip_of(screen)
 
@@ -272,13 +272,25 @@ async def test_the_loss_of_the_quorum_shows_at_once(room: Room, settle: Settle, 
         await settle(pilot)
         await pilot.press("s")
         await settle(pilot)
-        await pilot.press("down", "l")
+        await pilot.press("j", "l")
         await settle(pilot)
         await pilot.press("escape")
         await settle(pilot)
         assert "no quorum" in seen(pilot.app)
-        assert "Always needed and not here: CSC." in " ".join(words for _, words in said(screen))
-        assert "✗ Always needed" in strip_of(screen)
+        assert "Always needed and not here: Social care." in " ".join(words for _, words in said(screen))
+        banner = "✗ NO QUORUM  Always needed and not here: Social care. · talk on; recommend nothing"
+        assert banner in seen(pilot.app)
+
+
+async def test_the_arrival_of_somebody_names_the_agency_as_people_call_it(room: Room, settle: Settle) -> None:
+    async with room() as (pilot, screen):
+        await pilot.press("s")
+        await settle(pilot)
+        await pilot.press("a")
+        await settle(pilot)
+        await pilot.press(*"N. Late", "tab", "tab", "p", "space", "ctrl+r")
+        await settle(pilot)
+        assert "(member for Police)" in said(screen)[-1][1]
 
 
 async def test_a_child_unsafe_now_stands_above_everything_until_it_is_answered(

@@ -205,6 +205,7 @@ def test_late_is_after_the_start() -> None:
 def test_the_minutes_tell_arrival_standing_interest_and_ruling_once_each() -> None:
     who = Attendee(name="A. One", agencies=("POL",), interest="A cousin.")
     assert told(who, None) == ("A. One arrived (member for POL)", "A. One declares an interest: A cousin.")
+    assert told(who, None, str.lower)[0] == "A. One arrived (member for pol)"
     assert told(who, who) == ()
     assert told(who.but(ruling=Ruling.STAY), who) == ("Ruled on the interest of A. One: stays",)
     assert told(who.but(capacity=Capacity.OBSERVER), who) == ("A. One is here as observer for POL",)
@@ -239,5 +240,7 @@ def test_the_loss_of_the_quorum_is_told_once_and_its_return_too() -> None:
     both = meeting(attendance=(present("A. One", "POL"), present("B. Two", "CSC")))
     one = meeting(attendance=(present("A. One", "POL"),))
     assert "The quorum is lost: 1 of at least 2" in quorum_told(both, one, RULE)[0]
+    named = quorum_told(both, one, Quorum(agencies=1, core=("CSC",), health=("CSC", "GP")), str.lower)
+    assert "not here: csc. No health agency is here; one of csc, gp is needed." in named[0]
     assert quorum_told(one, both, RULE) == ("There is a quorum.",)
     assert quorum_told(one, one, RULE) == quorum_told(both, both, RULE) == ()

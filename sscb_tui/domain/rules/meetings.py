@@ -10,6 +10,8 @@ from sscb_tui.domain.rules.rounds import attending, attending_at, dissent_is_ans
 from sscb_tui.domain.terms import Fact
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sscb_tui.domain.agency import Quorum
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.domain.meeting import Meeting
@@ -82,20 +84,25 @@ def may_submit(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
     return tuple(Violation(code, sentence, "recommendation (F7)") for code, done, sentence in asked if not done)
 
 
-def quorum(meeting: Meeting, rule: Quorum, at: datetime | None = None) -> tuple[Violation, ...]:
-    """Whether the agencies present may recommend, by the Board's own rule; no regulation sets a quorum."""
+def quorum(
+    meeting: Meeting, rule: Quorum, at: datetime | None = None, called: Callable[[str], str] = str
+) -> tuple[Violation, ...]:
+    """Whether the agencies present may recommend, by the Board's own rule; no regulation sets a quorum.
+
+    `called` says what people call the agency of a code.
+    """
     here = attending(meeting) if at is None else attending_at(meeting, at)
     found = []
     if len(here) < rule.agencies:
         found.append(f"{len(here)} of at least {rule.agencies} agencies are here.")
     if absent := [agency for agency in rule.core if agency not in here]:
-        found.append(f"Always needed and not here: {', '.join(absent)}.")
+        found.append(f"Always needed and not here: {', '.join(map(called, absent))}.")
     if rule.health and not set(rule.health) & set(here):
-        found.append(f"No health agency is here; one of {', '.join(rule.health)} is needed.")
+        found.append(f"No health agency is here; one of {', '.join(map(called, rule.health))} is needed.")
     return tuple(Violation("QUORUM", sentence, "the Board's rule on quorum") for sentence in found)
 
 
-def quorum_for_views(meeting: Meeting, rule: Quorum) -> tuple[Violation, ...]:
+def quorum_for_views(meeting: Meeting, rule: Quorum, called: Callable[[str], str] = str) -> tuple[Violation, ...]:
     """Whether there was a quorum when the views were given: without one the talk goes on and nothing is recommended.
 
     That is when the round closed; where it was not closed, whenever a view was given; at the end of the meeting where
@@ -104,5 +111,5 @@ def quorum_for_views(meeting: Meeting, rule: Quorum) -> tuple[Violation, ...]:
     given = [view.stated_at for view in meeting.views if view.stated_at is not None]
     moments = [meeting.round_closed_at] if meeting.round_closed_at is not None else given
     if not moments:
-        return quorum(meeting, rule)
-    return next((lost for moment in sorted(moments) if (lost := quorum(meeting, rule, moment))), ())
+        return quorum(meeting, rule, called=called)
+    return next((lost for moment in sorted(moments) if (lost := quorum(meeting, rule, moment, called))), ())
