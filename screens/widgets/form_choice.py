@@ -114,11 +114,12 @@ class ChoiceEditor(Widget, can_focus=True):
         return 2 + cell_len(shown_line(self.options[at][1]))
 
     def on_key(self, event: events.Key) -> None:
-        """Among many answers a letter goes to the next that begins with it."""
+        """Among many answers a letter goes to the next that begins with it; where none is chosen yet, to the first."""
         if len(self.options) <= MANY or not (event.character or "").isalnum():
             return
         event.prevent_default().stop()
-        ahead = [(self.cursor + step) % len(self.options) for step in range(1, len(self.options) + 1)]
+        first = 0 if not self.several and not self.chosen else 1
+        ahead = [(self.cursor + step) % len(self.options) for step in range(first, len(self.options) + first)]
         letter = str(event.character).casefold()
         at = next((at for at in ahead if self.options[at][1].casefold().startswith(letter)), self.cursor)
         self.cursor = at
