@@ -30,7 +30,7 @@ from screens.widgets.minutes import MinutesList
 from screens.words import day, uk
 from screens.working import begin
 from sscb_tui.domain.errors import InputError, Problem, SscbError, StaleError
-from sscb_tui.domain.floor import WORDS, air_time
+from sscb_tui.domain.floor import WORDS, air_time, begun_by
 from sscb_tui.domain.minuted import OWNED
 from sscb_tui.domain.owners import named, owners
 from sscb_tui.domain.text import shown, shown_line
@@ -255,10 +255,11 @@ def written(services: Services, *, actor: Actor, sitting: Sitting, line: Typed, 
 
 
 def speaking(sitting: Sitting, text: str) -> str | None:
-    """The agency whose words these are: the one that has the floor."""
-    if sitting.meeting is None or sense(text)[0] not in WORDS:
+    """The agency whose words these are: the one they begin with ("Housing: ..."), or else the one with the floor."""
+    kind, words = sense(text)
+    if sitting.meeting is None or kind not in WORDS:
         return None
-    return air_time(sitting.meeting, sitting.file.lines).holder
+    return begun_by(words, sitting.names) or air_time(sitting.meeting, sitting.file.lines).holder
 
 
 def history_words(versions: tuple[LineVersion, ...]) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 WORDS = frozenset({LineKind.NOTE, LineKind.FACT, LineKind.QUOTE, LineKind.DISSENT, LineKind.DISCREPANCY, LineKind.VIEW})
 """Lines that hold what an agency said."""
+
+
+def begun_by(words: str, names: Mapping[str, str]) -> str | None:
+    """The agency that a line names as its own, by code or name and a colon: "Housing: we were not told"."""
+    who, colon, said = words.partition(":")
+    meant = who.strip().casefold()
+    if not colon or not said.strip():
+        return None
+    return next((code for code, name in names.items() if meant in (code.casefold(), name.casefold())), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,16 @@ async def test_a_note_taken_while_an_agency_has_the_floor_is_that_agencys(room: 
         assert screen.query_one(Capture).text == ""
 
 
+async def test_a_dissent_that_names_its_agency_is_not_the_one_that_has_the_floor(room: Room, settle: Settle) -> None:
+    async with room() as (pilot, screen):
+        await pilot.press("1")
+        await settle(pilot)
+        await pilot.press("colon", *"x Housing: we would wait", "enter")
+        await settle(pilot)
+        lines = screen.on_record.file.lines if screen.on_record else ()
+        assert [(line.agency, line.text) for line in lines][-1] == ("HSG", "Housing: we would wait")
+
+
 async def test_the_floor_is_not_given_to_an_empty_chair(room: Room, settle: Settle, seen: Seen) -> None:
     async with room() as (pilot, screen):
         strip = strip_of(screen)

@@ -19,7 +19,7 @@ from sscb_tui.domain.agenda import (
 )
 from sscb_tui.domain.attendance import entered, is_late, quorum_told, seated, told
 from sscb_tui.domain.base import ActionId, CaseId, LineId, MeetingId
-from sscb_tui.domain.floor import air_time
+from sscb_tui.domain.floor import air_time, begun_by
 from sscb_tui.domain.meeting import Absence, AgencyView, Attendee, Meeting, MinuteLine
 from sscb_tui.domain.outstanding import parking_list, urgent
 from sscb_tui.domain.planned import STANDARD, PlannedItem
@@ -244,3 +244,18 @@ def test_the_loss_of_the_quorum_is_told_once_and_its_return_too() -> None:
     assert "not here: csc. No health agency is here; one of csc, gp is needed." in named[0]
     assert quorum_told(one, both, RULE) == ("There is a quorum.",)
     assert quorum_told(one, one, RULE) == quorum_told(both, both, RULE) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("Housing: would wait for the criminal case.", "HSG"),
+        ("hsg : would wait", "HSG"),
+        ("Housing: ", None),
+        ("Housing would wait", None),
+        ("The landlord: would wait", None),
+        (": nothing", None),
+    ],
+)
+def test_a_line_that_begins_with_an_agency_is_that_agencys(words: str, whose: str | None) -> None:
+    assert begun_by(words, {"POL": "Police", "HSG": "Housing"}) == whose
