@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import TypeAlias
 
 from textual import events
@@ -71,7 +72,8 @@ class Typist:
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for what a person would see happen, however busy the machine is."""
-        for _ in range(3000):
+        patience = monotonic() + 60
+        while monotonic() < patience:
             if true():
                 return
             await self.pilot.pause(0.02)

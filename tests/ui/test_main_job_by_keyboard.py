@@ -247,8 +247,8 @@ async def track(at: Typist) -> None:
     await at.sees("verified")
 
 
-PAPERS = tuple(paper for paper in Paper if paper not in (Paper.TERMS, Paper.COMMISSION))
-"""Those of a case whose review has not begun."""
+OF_A_REVIEW = (Paper.TERMS, Paper.COMMISSION)
+"""Papers that a case has only once its review has begun."""
 
 
 async def print_papers(at: Typist, folder: Path) -> None:
@@ -256,7 +256,10 @@ async def print_papers(at: Typist, folder: Path) -> None:
     await at.act_as(MANAGER)
     await at.press("R", "enter")
     await at.press("6")
-    for paper in PAPERS:
+    for paper in Paper:
+        if paper in OF_A_REVIEW:
+            await at.press("down")
+            continue
         await at.press("enter", "s")
         await at.press("end", "ctrl+u")
         target = folder / f"{paper.value}.md"
@@ -301,7 +304,7 @@ async def check(app: App[None], papers: Path) -> None:
     told = [each for each in await backend.call(lambda services: services.duties.rows(case.id)) if each.clock == "CK-4"]
     assert [each.state is DutyState.DONE for each in told].count(True) == 1
     assert len(told) == 3
-    for paper in PAPERS:
+    for paper in (each for each in Paper if each not in OF_A_REVIEW):
         text = (papers / f"{paper.value}.md").read_text(encoding="utf-8")
         assert REF in text
         assert "Zed Example" not in text
