@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
-from sscb_tui.domain.terms import Decided, Fact
+from sscb_tui.domain.terms import Decided, Fact, Stage
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
@@ -13,6 +14,7 @@ from sscb_tui.services.demonstration.clock import SetClock
 from tests.appendix.cases import BABY, LEUKAEMIA, SKULL, SUICIDE
 from tests.appendix.siblings import FIRST, REASONS, THREE
 from tests.appendix.told import decision
+from tests.services.reviewed import before_publication
 from tests.ui.before_the_chair import (
     CHAIR,
     MANAGER,
@@ -26,7 +28,9 @@ from tests.ui.before_the_chair import (
     to_the_chair,
     typed,
 )
-from tests.ui.keyboard import Answers, Typist
+from tests.ui.court import case_of
+from tests.ui.keyboard import Answers, Typist, at_keyboard
+from tests.ui.test_review_by_keyboard import menu_tell, to
 
 TODAY = date(2026, 11, 20)
 DISSENT = "Nothing new would be found."
@@ -211,6 +215,37 @@ async def test_tc17_the_panel_disagrees_and_a_new_decision_stands_beside_the_old
     kept, new = await decisions(empty, LEUKAEMIA)
     assert kept == first
     assert (new.outcome, new.supersedes) == (Decided.SCR, first.id)
+
+
+async def test_tc18_a_report_that_spells_the_grandmothers_name_another_way_is_not_published(
+    empty: Backend, settle: Settle, clock: SetClock, tmp_path: Path
+) -> None:
+    def prepared(services: Services) -> None:
+        case = to_the_chair(services, LEUKAEMIA)
+        services.decisions.sign(CHAIR, case.id, decision(LEUKAEMIA, Decided.SCR, reasons=AGAIN), case.reference)
+        before_publication(services, case.id)
+
+    await begun(empty, clock, TODAY, prepared)
+    named, clean = tmp_path / "named.md", tmp_path / "clean.md"
+    named.write_text("The child was cared for by\nWilhelmena at the weekends.\n", encoding="utf-8")
+    clean.write_text("The child was cared for by\nthe grandmother at the weekends.\n", encoding="utf-8")
+    async with at_keyboard(empty, settle, MANAGER.name, LEUKAEMIA.pseudonym) as at:
+        await at.press("V")
+        await at.sees("publish (Independent Chair)")
+        await to(at, "Report and answers")
+        await menu_tell(at, "Replace the report's text", {"File": str(named)})
+        await at.act_as(CHAIR.name)
+        await at.press("full_stop")
+        await at.sees("RF-16", "Line 2: “Wilhelmena”")
+        await at.act_as(MANAGER.name)
+        await to(at, "Report and answers")
+        await menu_tell(at, "Replace the report's text", {"File": str(clean)})
+        await at.act_as(CHAIR.name)
+        await at.press("full_stop")
+        await at.until(lambda: "RF-16" not in at.seen())
+        await at.sees("1 in the way", "CK-6")
+    stage = await empty.call(lambda use: use.desk.file(case_of(use, LEUKAEMIA.pseudonym)).case.stage)
+    assert stage is Stage.PRE_PUBLICATION
 
 
 async def test_tc20_a_case_of_june_2018_is_told_to_the_panel_that_began_that_month(
