@@ -120,9 +120,9 @@ class Decision(DecisionAfter):
             return
         case_id = bench.file.case.id
         if self._resumed != case_id:
-            self._resumed = case_id
             draft = await self.ask(lambda services: services.desk.draft(f"decision:{case_id}"))
             self.made = restored(draft.fields) if draft else Deliberation()
+            self._resumed = case_id  # only now: a read is given up where the next begins
             if draft is not None:
                 self.saved(draft.saved_at)
         self.made.propose(bench.offered())

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from sscb_tui.bootstrap import open_record
 from sscb_tui.domain.terms import Decided
 from sscb_tui.services.demonstration import people
+from sscb_tui.services.demonstration.clock import SetClock
 from tests.appendix.cases import BABY, CUSTODY, LEUKAEMIA
 from tests.appendix.told import decision
 from tests.cli.conftest import Sscb
 from tests.cli.roads import CHAIR, LIIP, MANAGER, REF, codes, everything, on, refused, signed, to_the_chair
+from tests.services.reviewed import before_publication
 
 QUERY = ("panel-query", REF, "The panel asks why carers' delay was not weighed.", "--on", "2026-12-30")
 AGAIN = "The panel points to a delay of two months before the diagnosis; what was missed then is worth a review."
@@ -85,6 +88,28 @@ def test_tc18_a_grandmothers_first_name_is_found_however_it_is_spelt(
     told = sscb("decision", "check", REF, "-", by=CHAIR, given=form.model_dump_json(), code=1).stderr
     assert written not in told
     assert everything(board) == before
+
+
+def test_tc18_a_report_that_spells_her_name_another_way_is_not_published(
+    sscb: Sscb, board: Path, tmp_path: Path
+) -> None:
+    to_the_chair(sscb, LEUKAEMIA)
+    signed(sscb, decision(LEUKAEMIA, Decided.SCR, reasons=AGAIN))
+    with closing(open_record(board, clock=SetClock(datetime(2026, 11, 20, 10, tzinfo=UTC)))) as services:
+        before_publication(services, services.desk.case(REF).id)
+    named, clean = tmp_path / "named.md", tmp_path / "clean.md"
+    named.write_text("The child was cared for by\nWilhelmena at the weekends.\n", encoding="utf-8")
+    clean.write_text("The child was cared for by\nthe grandmother at the weekends.\n", encoding="utf-8")
+    sscb("review", "text", REF, str(named), by=MANAGER)
+    barred = sscb("review", "check", REF, code=1).stderr
+    assert "Line 2: “Wilhelmena”" in barred
+    assert "RF-16" in codes(barred)
+    before = everything(board)
+    publish = ("review", "publish", REF, "--at", "www.example.invalid", "--reference", REF)
+    assert "RF-16" in codes(sscb(*publish, by=CHAIR, code=1).stderr)
+    assert everything(board) == before
+    sscb("review", "text", REF, str(clean), by=MANAGER)
+    assert "RF-16" not in codes(sscb("review", "check", REF, code=1).stderr)
 
 
 def test_tc19_who_did_it_does_not_verify_it(sscb: Sscb, board: Path) -> None:

@@ -8,26 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from sscb_tui.domain.family import FamilyMember
 from sscb_tui.domain.terms import Decided, Fact
 from tests.appendix.cases import BABY, CHOKED, ELSEWHERE, LEUKAEMIA, LIFE_SUPPORT, SKULL, STILLBORN, SUICIDE, UNHOUSED
+from tests.appendix.siblings import REASONS, THREE
 from tests.appendix.told import Told, decision, discussed
 from tests.cli.conftest import Sscb
 from tests.cli.roads import CHAIR, LIIP, MANAGER, REF, codes, everything, refused, signed, to_the_chair, told_of
-
-MOTHER = (FamilyMember(name="Philomena Placeholder", relationship="mother"),)
-STARVED = "Three children of one household were found starved; the youngest had died some hours before. There was no "
-STARVED += "food in the house, and no service had seen any of the children since the summer."
-THREE = (
-    BABY.but(name="Kenelm Placeholder", pseudonym="Child K1", happened=STARVED, family=MOTHER),
-    SKULL.but(name="Keziah Placeholder", pseudonym="Child K2", happened=STARVED, family=MOTHER, same_incident_as=REF),
-    SKULL.but(name="Kester Placeholder", pseudonym="Child K3", happened=STARVED, family=MOTHER, same_incident_as=REF),
-)
-REASONS = (
-    "The youngest was starved and died; how that went unseen since the summer is the question.",
-    "The eldest was starved until her growth may be harmed for good, and nobody had put the absences together.",
-    "He was starved and lives; what his school knew of the household was not asked for by anybody.",
-)
 
 
 def test_tc01_a_death_with_suspicion_is_not_kept_from_a_meeting_and_from_a_review(sscb: Sscb, board: Path) -> None:

@@ -8,6 +8,7 @@ from sscb_tui.domain.forms import ActionForm, RecommendationForm
 from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.review_forms import HoldbackForm
 from sscb_tui.domain.terms import ActionState, Decided, Holding, Origin
+from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import referrals, review
 from sscb_tui.services.demonstration.decided import no_review_form
 from sscb_tui.services.demonstration.discussions import discussion
@@ -124,6 +125,21 @@ def ready(office: Office) -> str:
     review.family(office.services, case_id)
     review.respond(office.services, case_id)
     return case_id
+
+
+def before_publication(services: Services, case_id: str) -> None:
+    """A case decided as a Serious Case Review is brought to the eve of publication, its copies sent."""
+    review.commission(services, case_id)
+    review.agree_terms(services, case_id)
+    review.appoint(services, case_id)
+    services.reviews.begin(MANAGER, case_id)
+    review.report_in(services, case_id)
+    review.answer_all(services, case_id)
+    services.responses.agree(BOARD, case_id)
+    review.family(services, case_id)
+    review.respond(services, case_id)
+    services.publishing.prepare(MANAGER, case_id)
+    review.send_copies(services, case_id)
 
 
 def prepared(office: Office) -> str:

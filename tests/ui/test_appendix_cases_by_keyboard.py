@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from screens.decision import OUTCOMES
-from screens.decision_bench import Deliberation
-from screens.decision_form import SPEC
-from screens.dialogs.passage import Passage
-from screens.forms.values import typed_from
 from sscb_tui.bootstrap import build_backend, open_record
-from sscb_tui.domain.decision import Decision, DecisionForm
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.terms import ActionState, Decided, Fact
 from sscb_tui.services.backend import Backend
@@ -24,35 +16,27 @@ from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
 from tests.appendix.cases import BABY, CASES, LEUKAEMIA, SKULL
-from tests.appendix.told import RECEIVED, Told, decision, discussed, referred
+from tests.appendix.told import RECEIVED, decision
 from tests.services.doors import ACTION, PROOF
+from tests.ui.before_the_chair import (
+    CHAIR,
+    LIIP,
+    MANAGER,
+    Settle,
+    before_the_chair,
+    choose,
+    decisions,
+    refused,
+    sign,
+    to_the_chair,
+    typed,
+)
 from tests.ui.court import case_of
-from tests.ui.keyboard import Typist, at_keyboard
+from tests.ui.keyboard import at_keyboard
 
-Settle = Callable[[Pilot[None]], Awaitable[None]]
-CHAIR, LIIP, MANAGER, OWNER = (who.actor() for who in (people.CHAIR, people.LIIP, people.MANAGER, people.OWNER))
+OWNER = people.OWNER.actor()
 TODAY = datetime(2026, 11, 20, 10, tzinfo=UTC)
 EVIDENCE = ("An audit of every file.",)
-
-
-def to_the_chair(services: Services, clock: SetClock, told: Told) -> None:
-    """Referred, discussed and agreed; and the Chair has typed reasons, but chosen no outcome yet."""
-    use = services.referrals
-    case = use.receive(MANAGER, referred(told))
-    use.open_discussion(MANAGER, case.id, "Searched by name: nothing earlier.")
-    use.discuss(MANAGER, case.id, discussed(told))
-    use.agree(LIIP, case.id)
-    use.agree(CHAIR, case.id)
-    typed(services, told, decision(told))
-
-
-def typed(services: Services, told: Told, form: DecisionForm) -> None:
-    """A decision typed but for its outcome, as leaving the screen keeps it."""
-    made = Deliberation(texts=typed_from(SPEC, form.model_dump()))
-    for limb in form.limbs:
-        made.answer(limb)
-    case_id = case_of(services, told.pseudonym)
-    services.desk.keep_draft(CHAIR, f"decision:{case_id}", f"{told.pseudonym} · Chair's decision", made.fields())
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +47,7 @@ def docket(tmp_path_factory: pytest.TempPathFactory) -> Path:
     services = open_record(None, clock=clock)
     services.board.save(MANAGER, people.BOARD)
     for told in CASES.values():
-        to_the_chair(services, clock, told)
+        to_the_chair(services, told)
     services.record.backup(path)
     services.close()
     return path
@@ -77,47 +61,6 @@ async def docket_today(docket: Path, tmp_path: Path) -> AsyncIterator[Backend]:
     backend = build_backend(copy, clock=SetClock(TODAY))
     yield backend
     await backend.close()
-
-
-@asynccontextmanager
-async def before_the_chair(backend: Backend, settle: Settle, told: Told) -> AsyncIterator[Typist]:
-    """The Chair finds the case in the queue and opens the decision."""
-    async with at_keyboard(backend, settle, CHAIR.name) as at:
-        await at.press("slash")
-        await at.type(f"{await reference(backend, told)}\n")
-        await at.sees(f"· {told.pseudonym}")
-        await at.press("C")
-        await at.sees("Chair's decision", f"· {told.pseudonym}", "Outcome")
-        yield at
-
-
-async def choose(at: Typist, outcome: Decided) -> None:
-    """To the outcomes, and the one wanted."""
-    await at.press("o", "home", *["down"] * OUTCOMES.index(outcome), "enter")
-
-
-async def decisions(backend: Backend, told: Told) -> tuple[Decision, ...]:
-    """What is on record."""
-    return await backend.call(lambda services: services.desk.file(case_of(services, told.pseudonym)).decisions)
-
-
-async def reference(backend: Backend, told: Told) -> str:
-    return await backend.call(lambda services: services.desk.file(case_of(services, told.pseudonym)).case.reference)
-
-
-async def sign(at: Typist, backend: Backend, told: Told) -> None:
-    """Sign with the case's reference typed."""
-    await at.press("g")
-    typed_reference = await reference(backend, told)
-    await at.sees(f"Type {typed_reference}")
-    await at.type(f"{typed_reference}\n")
-
-
-async def refused(at: Typist, *said: str) -> None:
-    """Try to sign: the sentences say why not."""
-    await at.press("g")
-    await at.sees(*said)
-    assert isinstance(at.screen, Passage)
 
 
 @pytest.mark.parametrize("number", CASES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date
@@ -156,6 +157,20 @@ async def test_the_record_is_read_as_it_will_print_before_it_is_signed(
         await pilot.press("escape")
         assert screen.bench is not None
         assert screen.bench.file.decision is None
+
+
+async def test_a_draft_is_taken_up_also_where_the_first_read_was_given_up_for_the_next(
+    court: Court, demo: Backend, clock: SetClock
+) -> None:
+    await demo.call(lambda services: typed(services, clock, decision))
+    async with court() as (_, screen):
+        assert screen.bench is not None
+        screen._resumed, screen.made = "", Deliberation()
+        first = asyncio.create_task(screen._resume(screen.bench))
+        await asyncio.sleep(0)
+        first.cancel()
+        await screen._resume(screen.bench)
+        assert str(screen.made.texts["reasons"]).startswith("Both limbs are met")
 
 
 async def test_what_stands_in_the_way_and_the_record_are_in_one_place(
