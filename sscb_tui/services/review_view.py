@@ -41,6 +41,8 @@ _ASKS_FIRST = frozenset(
     }
 )
 """Moves whose guard looks for what the step itself asks; nothing stands against them before."""
+_ASKED_BY_THE_STEP = "T36-impact"
+"""Closing after the actions asks for their impact, so that only open actions stand in its way."""
 _LINE: tuple[tuple[str, tuple[Stage, ...]], ...] = (
     ("terms", (Stage.COMMISSIONING,)),
     ("review", (Stage.REVIEW_IN_PROGRESS, Stage.REVIEW_EXTENDED)),
@@ -111,7 +113,7 @@ def _next(file: CaseFile, now: datetime) -> NextStep:
     step = STEPS[file.case.stage, move]
     who = " or ".join(sorted(role.label for role in step.who))
     reasons = () if move in _ASKS_FIRST else step.guard(file, now)
-    return NextStep(move, words, who, tuple(str(each) for each in reasons))
+    return NextStep(move, words, who, tuple(str(each) for each in reasons if each.code != _ASKED_BY_THE_STEP))
 
 
 def _waits(file: CaseFile) -> str:

@@ -21,6 +21,7 @@ from tests.services.reviewed import (
     decided,
     lighter,
     prepared,
+    publishable,
     reported,
     under_way,
     verify_all,
@@ -85,6 +86,16 @@ def test_another_review_goes_the_same_way_and_need_not_be_published(office: Offi
     assert use.publishing.implement(CHAIR, case_id).stage is Stage.IMPLEMENTATION
     assert use.closings.close(BOARD, case_id, "The one agency changed its rota.").stage is Stage.CLOSED
     assert not [row for row in use.duties.rows(case_id) if row.clock in ("CK-5", "CK-6", "CK-7")]
+
+
+def test_before_closing_only_open_actions_stand_in_the_way_and_the_impact_is_asked_then(office: Office) -> None:
+    use = office.services
+    case_id = publishable(office)
+    use.publishing.publish(CHAIR, case_id, "www.example.invalid", use.desk.file(case_id).case.reference)
+    (open_action,) = use.review_desk.view(case_id).next.reasons
+    assert open_action.startswith("T36-actions")
+    verify_all(office, case_id)
+    assert use.review_desk.view(case_id).next.reasons == ()
 
 
 def test_a_serious_case_review_is_not_implemented_unpublished(office: Office) -> None:

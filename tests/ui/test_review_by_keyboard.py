@@ -8,14 +8,20 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from sscb_tui.domain.terms import DutyState, Stage
+from sscb_tui.domain.terms import Decided, DutyState, Stage
 from sscb_tui.services.backend import Backend
+from sscb_tui.services.container import Services
+from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
+from tests.appendix.cases import UNHOUSED
+from tests.ui.before_the_chair import choose, sign, to_the_chair
+from tests.ui.court import case_of
 from tests.ui.decided import CHILD, NUMBER, just_decided
 from tests.ui.keyboard import Answers, Typist, at_keyboard
 
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 MANAGER, CHAIR, BOARD, PANEL = "B. Manager", "C. Chair", "F. Board", "R. Panel"
+LEAD = people.LIIP.name
 REPORT = "Nobody told the establishment what the clinic knew.\n"
 
 TERMS: dict[str, Answers] = {
@@ -49,6 +55,12 @@ TERMS: dict[str, Answers] = {
         "Governance": "The Board signs off.",
     },
 }
+ABOUT_WINDOWS: Answers = {
+    **TERMS["What it is about"],
+    "Subjects": UNHOUSED.pseudonym,
+    "Period to": "14 Nov 2026",
+    "Why this period": "From the first letter to the fall.",
+}
 REVIEWER: Answers = {
     "Name": "I. Dependent",
     "Contact": "secure mailbox",
@@ -75,6 +87,14 @@ RESPONSE: Answers = {
     "Chair's statement": "We are sorry.",
     "How we will check": "Every quarter.",
     "Practice now": "In use.",
+}
+ACTION: Answers = {
+    "Agency": "HSG",
+    "Owner's post": people.OWNER.post,
+    "Owner's name": people.OWNER.name,
+    "Action": "Read the post each day.",
+    "Outcome for children": "No child falls from a window that was written of.",
+    "Due": "15 Jan 2027",
 }
 PLAN: Answers = {
     "Planned for": "15 Mar 2027",
@@ -117,15 +137,20 @@ async def menu_tell(at: Typist, words: str, answers: Answers) -> None:
 
 
 async def commission(at: Typist) -> None:
-    """T20: the decision is carried out; the terms are written and approved, the reviewer appointed (T26)."""
+    """T20: the decision is carried out."""
     await at.press("V")
     await at.sees("commission the review", "no review commissioned")
     await at.press("full_stop", "y")
+    await prepare(at, TERMS)
+
+
+async def prepare(at: Typist, terms: dict[str, Answers]) -> None:
+    """The terms are written and approved, the reviewer appointed (T26), and the review begins."""
     await at.sees("begin the review", "2 in the way")
     await to(at, "Terms of reference")
     await at.press("n")
     await at.sees("Key is held")
-    await at.fill(TERMS)
+    await at.fill(terms)
     await at.press("ctrl+r")
     await at.sees("v1 draft")
     await at.act_as(CHAIR)
@@ -224,3 +249,82 @@ async def test_a_review_goes_from_the_decision_to_its_publication_by_keyboard_al
         assert held.review.publication is not None
         assert [duty.state(clock.moment.date()) for duty in held.duties if duty.clock == "CK-6"] == [DutyState.DONE]
         assert not await demo.call(lambda services: services.desk.drafts())
+
+
+def on_housing(services: Services) -> None:
+    """A Board, and a case before its Chair in which nothing but the decision is left to choose."""
+    services.board.save(people.MANAGER.actor(), people.BOARD)
+    to_the_chair(services, UNHOUSED)
+
+
+async def decide(at: Typist, backend: Backend) -> None:
+    """F8: another form of review, signed by the Chair; T21: the LIIP Chair commissions it."""
+    await at.press("C")
+    await at.sees("Chair's decision", "Outcome")
+    await choose(at, Decided.ALTERNATIVE)
+    await sign(at, backend, UNHOUSED)
+    await at.sees("decided and sealed")
+    await at.act_as(LEAD)
+    await at.press("V")
+    await at.sees("commission the review", "no review commissioned")
+    await at.tell("full_stop", {"Publication": "Not to be: it is about one agency's letters."})
+    await at.act_as(MANAGER)
+
+
+async def learn(at: Typist, file: Path) -> None:
+    """The report comes in, its finding is answered, and the Chair goes on to the actions unpublished (T35)."""
+    await at.act_as(PANEL)
+    await at.tell("full_stop", {"File": str(file), "Findings": "Letters about windows were not read."})
+    await at.sees("agree the Board's response")
+    await at.act_as(MANAGER)
+    await to(at, "Report and answers")
+    await at.press("right")
+    await at.tell("e", {"Answer": "accepted", "Reason": "We agree and act on it."})
+    await at.sees("1 of 1 answered")
+    await at.act_as(BOARD)
+    await at.press("full_stop", "y")
+    await at.sees("prepare publication")
+    await at.act_as(CHAIR)
+    await to(at, "Publication")
+    await menu(at, "Go on to the actions unpublished")
+    await at.press("y")
+    await at.sees("close the case")
+
+
+async def act(at: Typist) -> None:
+    """The finding becomes an action, which is done, shown and verified by somebody else."""
+    await at.act_as(MANAGER)
+    await at.press("T")
+    await at.tell("n", {"Recommendation": "Read letters about windows at once.", "Comes from": "another review"})
+    await at.tell("a", ACTION)
+    await at.sees("A-1")
+    await at.tell("u", {"Now": "in progress", "Note": "Agreed on Monday."})
+    await at.tell("u", {"Now": "done, not verified", "Note": "A rota is in use."})
+    await at.tell("e", {"Kind": "dip sample", "What it shows": "Ten of ten.", "Rung": "practised"})
+    await at.act_as(LEAD)
+    await at.tell("v", {"How it was verified": "Read the sample."})
+    await at.sees("verified")
+    await at.press("V")
+    await at.sees("close the case", UNHOUSED.pseudonym)
+
+
+async def test_another_review_goes_from_the_decision_to_its_end_unpublished_by_keyboard_alone(
+    empty: Backend, settle: Settle, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.md"
+    file.write_text("Three letters about the window lay unread.\n", encoding="utf-8")
+    await empty.call(on_housing)
+    async with at_keyboard(empty, settle, CHAIR, UNHOUSED.pseudonym) as at:
+        await decide(at, empty)
+        await prepare(at, {**TERMS, "What it is about": ABOUT_WINDOWS})
+        await learn(at, file)
+        await act(at)
+        await at.act_as(BOARD)
+        await at.tell("full_stop", {"Difference made": "Letters about windows are read the day they come."})
+        await at.sees("● closed")
+        held = await empty.call(lambda services: services.desk.file(case_of(services, UNHOUSED.pseudonym)))
+        assert held.review is not None
+        assert (held.review.kind, held.review.publication) == (Decided.ALTERNATIVE, None)
+        assert held.case.stage is Stage.CLOSED
+        assert not [duty for duty in held.duties if duty.clock in ("CK-5", "CK-6", "CK-7")]
+        assert not await empty.call(lambda services: services.desk.drafts())
