@@ -88,6 +88,32 @@ def test_another_review_goes_the_same_way_and_need_not_be_published(office: Offi
     assert not [row for row in use.duties.rows(case_id) if row.clock in ("CK-5", "CK-6", "CK-7")]
 
 
+def test_another_review_that_is_published_passes_the_same_gate_and_owes_no_statutory_clock(office: Office) -> None:
+    use = office.services
+    case_id = lighter(office, Decided.ALTERNATIVE, alternative_type="AR-01")
+    use.reviews.commission(LIIP, case_id, OTHER)
+    review.agree_terms(use, case_id)
+    review.appoint(use, case_id)
+    use.reviews.begin(MANAGER, case_id)
+    review.report_in(use, case_id)
+    review.answer_all(use, case_id)
+    use.responses.agree(BOARD, case_id)
+    use.publishing.plan(MANAGER, case_id, review.publication(use.desk.today() + timedelta(days=21)))
+    with pytest.raises(RuleError) as refused:
+        use.publishing.prepare(MANAGER, case_id)
+    assert codes(refused) == {"F13.01"}, "nobody of the family is in the plan"
+    review.family(use, case_id)
+    review.respond(use, case_id)
+    use.publishing.prepare(MANAGER, case_id)
+    office.clock.set(use.desk.today() + timedelta(days=21))
+    reference = use.desk.file(case_id).case.reference
+    published = use.publishing.publish(CHAIR, case_id, "www.example.invalid/learning", reference)
+    assert published.publication is not None
+    assert stage(office, case_id) is Stage.IMPLEMENTATION
+    assert not [row for row in use.duties.rows(case_id) if row.clock in ("CK-5", "CK-6", "CK-7")]
+    assert use.record.journal.verify() is None
+
+
 def test_before_closing_only_open_actions_stand_in_the_way_and_the_impact_is_asked_then(office: Office) -> None:
     use = office.services
     case_id = publishable(office)
