@@ -21,8 +21,8 @@ from sscb_tui.app import Sscb
 from sscb_tui.bootstrap import build_backend, open_record
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration.clock import SetClock
-from sscb_tui.turns import InTurn
 from sscb_tui.services.demonstration.story import fill
+from sscb_tui.turns import InTurn
 from tests.ui.court import Court, court_of
 
 TODAY = date(2026, 11, 23)
