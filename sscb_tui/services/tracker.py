@@ -14,6 +14,7 @@ from sscb_tui.domain.recommendation import Action, Recommendation, Update
 from sscb_tui.domain.rules.progress import may_become, owns
 from sscb_tui.domain.terms import ActionState, Role
 from sscb_tui.services.inputs import worded
+from sscb_tui.services.open_ends import open_ends
 from sscb_tui.services.tracking import action_row
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.people import Actor
     from sscb_tui.domain.recommendation import ActionEvidence
     from sscb_tui.services.room import Room
-    from sscb_tui.services.views import ActionRow
+    from sscb_tui.services.views import ActionRow, OpenEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class Tracker:
         """Recommendations of one case or of all, by number."""
         record = self.room.record.recommendations
         return tuple(record.of_case(case_id) if case_id else record.all())
+
+    def open_ends(self, case_id: str | None = None) -> tuple[OpenEnd, ...]:
+        """What waits for an action: recommendations nobody carries out, findings that led to none."""
+        return open_ends(self.room, case_id)
 
     def action(self, action_id: str) -> Action:
         """One action whole, with its updates and evidence."""
