@@ -27,6 +27,7 @@ from sscb_tui.services.views.cases import (
 )
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "LineVersion",
     "LostView",
     "MergedChronology",
+    "OpenEnd",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
