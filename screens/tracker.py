@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Vertical
 
-from screens import early
-from screens import tracker_deeds as deeds
-from screens.base import THREAD, Page, Place, Subject
+from screens.base import THREAD, Place, Subject
 from screens.forms.tracker import RUNG_WORDS
 from screens.list_page import LIST_KEYS, ListPage, Order
 from screens.thread import orphans
+from screens.tracker_keys import DEED_KEYS, TrackerDeeds
 from screens.widgets.action_pane import ActionPane
 from screens.widgets.columns import Column
 from screens.widgets.filter import Filter
+from screens.widgets.marked_table import MarkedTable
 from screens.widgets.table import Row, Table
 from screens.words import count, day
 from screens.working import begin
@@ -47,24 +46,18 @@ BRIEFLY = {ActionState.DONE_UNVERIFIED: "unverified"}
 PAUSE = 0.03
 
 
-class Tracker(ListPage[ActionRow]):
+class Tracker(ListPage[ActionRow], TrackerDeeds):
     """Actions on the left, the one under the cursor whole on the right."""
 
     TITLE = "Tracker"
     CSS_PATH = "tracker.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide"), (160, "-projector")]
     BINDINGS = [
-        Binding("u", "update", "Update", id="tracker.update", tooltip="Say where the action stands, with a note"),
-        Binding("e", "evidence", "Evidence", id="tracker.evidence", tooltip="Put evidence on record, with its rung"),
-        Binding("v", "verify", "Verify", id="tracker.verify", tooltip="Say, as a second person, that it was done"),
-        Binding("n", "recommend", "New", id="tracker.recommend", tooltip="New recommendation for the case in hand"),
-        Binding("a", "act", "Action", id="tracker.act", tooltip="New action for the case in hand"),
-        Binding("y", "early", "Early", id="tracker.early", tooltip="New early action: what was learned, acted on now"),
+        *DEED_KEYS,
         Binding("f", "open_only", "Open", id="tracker.open_only", tooltip="Open actions only, or all", show=False),
         Binding("p", "plan", "Plan", id="tracker.plan", tooltip="The action plan of the case, as a paper"),
         THREAD,
         Binding("w", "loose", "Loose", id="tracker.loose", tooltip="What hangs loose from the thread, in every case"),
-        Binding("s", "outcome", "Outcome", id="tracker.outcome", tooltip="State the outcome an early action left open"),
         *LIST_KEYS,
     ]
     today: date | None = None
@@ -76,7 +69,7 @@ class Tracker(ListPage[ActionRow]):
             with Vertical(id="actions") as actions:
                 actions.border_title = "Actions"
                 yield Filter()
-                yield Table(*COLUMNS, empty="Reading the tracker …")
+                yield MarkedTable(*COLUMNS, empty="Reading the tracker …")
             yield ActionPane()
 
     async def reload(self) -> None:
@@ -134,13 +127,9 @@ class Tracker(ListPage[ActionRow]):
             self.query_one(ActionPane).show_lines("", ())
             return
         await asyncio.sleep(PAUSE)
-        read = await self.ask(
-            lambda services: (services.tracker.action(row.action_id), services.tracker.recommendations())
-        )
-        if read is not None:
-            action, recommendations = read
-            found = next((each for each in recommendations if each.id == action.recommendation_id), None)
-            self.query_one(ActionPane).show(row, action, found)
+        whole = await self.ask(lambda services: services.action_desk.whole(row.action_id))
+        if whole is not None:
+            self.query_one(ActionPane).show(row, whole)
 
     async def subject(self) -> Subject | None:
         """The action under the cursor."""
@@ -185,47 +174,14 @@ class Tracker(ListPage[ActionRow]):
         self.open_only = not self.open_only
         self.refresh_record()
 
-    def action_update(self) -> None:
-        """Say where the action stands."""
-        self._do(deeds.update)
-
-    def action_evidence(self) -> None:
-        """Put evidence on record."""
-        self._do(deeds.evidence)
-
-    def action_verify(self) -> None:
-        """A second person says that it was done."""
-        self._do(deeds.verify)
-
-    def action_outcome(self) -> None:
-        """State what will be different for children, where an early action has left that open."""
-        self._do(deeds.outcome)
-
     def action_loose(self) -> None:
         """What hangs loose from the thread."""
         begin(self, partial(orphans, self), group="dialog", exclusive=True)
 
-    def action_recommend(self) -> None:
-        """A new recommendation for the case in hand."""
-        begin(self, partial(self._new, deeds.recommend), group="deed", exclusive=True)
+    def meant(self) -> tuple[ActionRow, ...]:
+        """The action under the cursor."""
+        return (self.current,) if self.current else ()
 
-    def action_act(self) -> None:
-        """A new action for the case in hand."""
-        begin(self, partial(self._new, deeds.act), group="deed", exclusive=True)
-
-    def action_early(self) -> None:
-        """An early action for the case in hand, from what agencies told of learning."""
-        begin(self, partial(self._new, early.act), group="deed", exclusive=True)
-
-    def _do(self, deed: Callable[[Page, ActionRow], Coroutine[None, None, bool]]) -> None:
-        if (row := self.current) is None:
-            self.notify("There is no action under the cursor.", markup=False)
-        else:
-            begin(self, partial(deed, self, row), group="deed", exclusive=True)
-
-    async def _new(self, deed: Callable[[Page, str], Awaitable[object]]) -> None:
-        case_id = self.context.case_id or await self._case_id()
-        if case_id is None:
-            self.notify("No case is in hand. Choose one in the queue: R shows it.", markup=False)
-        else:
-            await deed(self, case_id)
+    def in_hand(self) -> ActionRow | None:
+        """The action under the cursor."""
+        return self.current
