@@ -20,7 +20,7 @@ from screens.widgets.table import HEADER
 from screens.working import begin
 
 if TYPE_CHECKING:
-    from sscb_tui.services.views import ActionRow
+    from sscb_tui.services.views import ActionRow, OpenEnd
 
 DEED_KEYS = (
     Binding("u", "update", "Update", id="tracker.update", tooltip="Say how it goes on, of one row or all marked"),
@@ -78,8 +78,11 @@ class TrackerDeeds(Page):
 
     def case_here(self) -> str | None:
         """The case that something new belongs to."""
-        row = self.in_hand()
-        return self.context.case_id or (row.case_id if row else None)
+        return self.context.case_id
+
+    def waiting(self) -> OpenEnd | None:
+        """The recommendation or finding under the cursor that waits for an action; the list knows."""
+        return None
 
     # On what is there
 
@@ -132,8 +135,13 @@ class TrackerDeeds(Page):
         begin(self, partial(self._new, wording.recommend), group="deed", exclusive=True)
 
     def action_act(self) -> None:
-        """A new action for the case in hand."""
-        begin(self, partial(self._new, wording.act), group="deed", exclusive=True)
+        """A new action for the case in hand, or for the recommendation under the cursor that waits for one."""
+        waits = self.waiting()
+        if waits is not None and not waits.is_finding:
+            deed = partial(wording.act, self, waits.case_id, str(waits.number))
+            begin(self, deed, group="deed", exclusive=True)
+        else:
+            begin(self, partial(self._new, wording.act), group="deed", exclusive=True)
 
     def action_early(self) -> None:
         """An early action for the case in hand, from what agencies told of learning."""

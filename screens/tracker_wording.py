@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -98,21 +98,21 @@ def _loads(sentences: Sequence[str]) -> list[Content]:
     return [Content.styled(f"· {shown_line(each)}", QUIET) for each in sentences]
 
 
-async def act(page: Page, case_id: str) -> bool:
-    """An action for the case, under one of its recommendations or early."""
+async def act(page: Page, case_id: str, under: str = "") -> bool:
+    """An action for the case, early or under one of its recommendations: `under`, else the latest."""
     read = await page.ask(lambda services: (services.board.settings(), services.tracker.recommendations(case_id)))
     if read is None:
         return False
     settings, known = read
     agencies = tuple((each.code, f"{each.code} {each.brief}") for each in settings.agencies)
-    section = asked.action(agencies, [(each.number, each.text) for each in known])
+    section = asked.action(agencies, [(each.number, each.text) for each in known], under)
     return await carry_out(
         page,
         section,
         lambda services, actor, given: services.tracker.act(
             actor, case_id, _action(given, made(section, ActionForm, _numbered(given)))
         ),
-        about=case_id,
+        about=f"{case_id}:R-{under}" if under else case_id,
         form=partial(WordedForm, help=on_action(page)),
     )
 

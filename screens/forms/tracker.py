@@ -77,13 +77,13 @@ _WHENCE = (
 )
 
 
-def action(agencies: Options, recommendations: Sequence[tuple[int, str]]) -> Section:
-    """An action as agreed; without a recommendation it is an early one."""
+def action(agencies: Options, recommendations: Sequence[tuple[int, str]], under: str = "") -> Section:
+    """An action as agreed, under that recommendation or the latest; without one it is an early one."""
     carries = (
         ("early", "early action, before any recommendation"),
         *((str(n), f"R-{n}  {t}") for n, t in recommendations),
     )
-    default = str(recommendations[-1][0]) if recommendations else "early"
+    default = under or (str(recommendations[-1][0]) if recommendations else "early")
     return Section(
         "New action",
         (

@@ -37,7 +37,8 @@ class Pane(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Pane {
-        padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; border: round $foreground 25%; border-title-color: $text-primary;
+        padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        border: round $foreground 25%; border-title-color: $text-primary;
         & > Static { height: auto; }
     }
     """

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.terms import Accepted, ActionState
+from sscb_tui.domain.rules.progress import GIVEN_UP
+from sscb_tui.domain.terms import Accepted
 from sscb_tui.domain.thread import Address, rests_on_finding
 from sscb_tui.services.views import OpenEnd
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.domain.review import Review
     from sscb_tui.services.room import Room
-
-GIVEN_UP = frozenset({ActionState.NOT_ACCEPTED, ActionState.SUPERSEDED, ActionState.WITHDRAWN})
-"""An action in such a state carries nothing out."""
 
 
 def open_ends(room: Room, case_id: str | None = None) -> tuple[OpenEnd, ...]:
@@ -30,10 +28,13 @@ def open_ends(room: Room, case_id: str | None = None) -> tuple[OpenEnd, ...]:
 def _recommendations(
     room: Room, held: tuple[Recommendation, ...], reviews: tuple[Review, ...], case_id: str | None
 ) -> Iterator[OpenEnd]:
-    """Nothing is asked of what the Board did not accept."""
-    carried = {facts.recommendation for facts in room.record.action_facts(case_id) if facts.state not in GIVEN_UP}
+    """Nothing is asked of what the Board did not accept; an action given up carries nothing out."""
+    live = [facts for facts in room.record.action_facts(case_id) if facts.state not in GIVEN_UP]
+    carried = {facts.recommendation for facts in live}
+    also = {each for facts in live for each in facts.also}
     for each in held:
-        if each.number not in carried and not _refused(each.case_id, f"R-{each.number}", reviews):
+        refused = each.accepted is Accepted.NOT or _refused(each.case_id, f"R-{each.number}", reviews)
+        if each.number not in carried and each.id not in also and not refused:
             yield _of_recommendation(each, room.record.cases.get(each.case_id))
 
 
@@ -47,6 +48,9 @@ def _of_recommendation(each: Recommendation, case: Case) -> OpenEnd:
         pseudonym=case.pseudonym,
         action=each.text,
         is_finding=False,
+        agency=each.addressed_to,
+        outcome=each.outcome,
+        number_given=each.number_given,
         recommendation=f"R-{each.number}",
         level=each.level,
         origin=each.origin,
