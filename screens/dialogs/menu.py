@@ -91,9 +91,9 @@ class Menu(Dialog[str]):
 
 
 def _line(item: Item) -> Content:
-    """A barred line is quiet, and begins with a sign; its reason as far as there is room."""
+    """A barred line is quiet, and begins with a sign; of its reason the part that says what would help."""
     mark = "✗" if item.why_not else " "
     look = QUIET if item.why_not else ""
     label = f"{mark} {item.label}".ljust(LABEL)
-    why = cut(shown_line(item.why_not), WIDE - LABEL)
+    why = cut(shown_line(item.why_not.rpartition("; ")[2]), WIDE - LABEL)
     return Content.assemble((f"{item.letter or ' '} ", "bold"), (label, look), (why, QUIET))

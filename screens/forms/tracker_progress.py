@@ -84,7 +84,7 @@ def impact(action: Action, today: date, again: date) -> Section:
             Field("claim", "What changed", Kind.LONG, required=True, help="For practice, or for children."),
             Field("source", "How it is known", required=True, help="For example a dip sample in May."),
             Field("sample", "Sample", help="For example 12 of 40 files."),
-            Field("counter", "What speaks against it", help="Empty says that nothing was found."),
+            Field("counter", "Against it", help="What speaks against the claim; empty says that nothing does."),
             Field("shown", "The change", Kind.CHOICE, required=True, choices=found),
             Field("confidence", "How sure", Kind.CHOICE, required=True, choices=levels),
             Field("on", "Tested on", Kind.DATE, required=True, default=day_text(today)),
