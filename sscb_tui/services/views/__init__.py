@@ -27,6 +27,7 @@ from sscb_tui.services.views.cases import (
 )
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+from sscb_tui.services.views.found import FoundFacts, Hit, Hits, Nearest
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 
 __all__ = [
@@ -44,11 +45,15 @@ __all__ = [
     "DutyRow",
     "EarlyPrompt",
     "ExtensionView",
+    "FoundFacts",
     "HistoryEntry",
+    "Hit",
+    "Hits",
     "LateView",
     "LineVersion",
     "LostView",
     "MergedChronology",
+    "Nearest",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
