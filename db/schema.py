@@ -13,6 +13,7 @@ MIGRATIONS = (
     "m003_the_decision",
     "m004_the_review",
     "m006_links",
+    "m007_the_tracker",
     "m008_search",
 )
 """Every migration of `db.migrations`, in order."""

@@ -10,9 +10,10 @@ from sscb_tui.domain.passages import day
 from sscb_tui.domain.terms_of_reference import headings
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.action import Action
     from sscb_tui.domain.family_contact import FamilyContact
     from sscb_tui.domain.proceeding import Proceeding
-    from sscb_tui.domain.recommendation import Action, Recommendation
+    from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.domain.review import Report, Review, TermsVersion
     from sscb_tui.domain.reviewer import Reviewer
 
@@ -104,22 +105,38 @@ def of_family_contact(contact: FamilyContact) -> Iterator[Passage]:
 
 
 def of_recommendation(recommendation: Recommendation) -> Iterator[Passage]:
-    """What should change, why, and the Board's answer."""
-    said = (recommendation.finding, recommendation.response)
-    label = f"R-{recommendation.number}"
-    yield from passage("", Sort.RECOMMENDATION, label, (recommendation.text,))
-    yield from passage("", Sort.RECOMMENDATION, f"{label}, on the record", said)
+    """What should change, then what it is for, where it comes from and what the Board answered."""
+    label, agency = f"R-{recommendation.number}", recommendation.addressed_to
+    said = (recommendation.outcome, recommendation.finding, recommendation.response, recommendation.why_not_before)
+    on = recommendation.locked_on.isoformat() if recommendation.locked_on else ""
+    yield from passage("", Sort.RECOMMENDATION, label, (recommendation.text,), on, agency)
+    yield from passage("", Sort.RECOMMENDATION, f"{label}, behind it", said, on, agency)
 
 
 def of_action(action: Action) -> Iterator[Passage]:
-    """What is to be done and what for, then each note, each item of evidence."""
-    label, agency = f"A-{action.number}", action.agency
-    said = (action.action, action.outcome, action.measure)
-    yield from passage("", Sort.ACTION, label, said, action.agreed_on.isoformat(), agency)
+    """What is to be done and what for, then each note, each item of evidence, each test, and why anything was moved."""
+    label, agency, on = f"A-{action.number}", action.agency, action.agreed_on.isoformat()
+    yield from passage("", Sort.ACTION, label, (action.action, action.outcome, action.measure), on, agency)
     for at, update in enumerate(action.updates, 1):
-        yield from passage(f"update {at}", Sort.ACTION, f"{label} note {at}", (update.note,), day(update.at), agency)
+        if not update.taken_back:
+            yield from passage(
+                f"update {at}", Sort.ACTION, f"{label} note {at}", (update.note,), day(update.at), agency
+            )
+    yield from _shown(action, label)
+    why = (
+        *(moved.reason for moved in action.moves),
+        *(given.reason for given in action.transfers),
+        *(action.override.reason if action.override else "", action.publishable, action.board_minute),
+    )
+    yield from passage("", Sort.ACTION, f"{label}, behind it", why, on, agency)
+
+
+def _shown(action: Action, label: str) -> Iterator[Passage]:
+    """What shows that it was done, and that it helped."""
     for at, shows in enumerate(action.evidence, 1):
-        words, on = (shows.kind, shows.note), shows.on.isoformat()
-        yield from passage(f"evidence {at}", Sort.ACTION, f"{label} evidence {at}", words, on, agency)
-    moved = (each.reason for each in action.moves)
-    yield from passage("", Sort.ACTION, f"{label} dates moved", moved, action.agreed_on.isoformat(), agency)
+        said = (shows.kind, shows.note, shows.where)
+        place = f"{label} evidence {at}"
+        yield from passage(f"evidence {at}", Sort.ACTION, place, said, shows.on.isoformat(), action.agency)
+    for at, test in enumerate(action.impacts, 1):
+        found = (test.claim, test.source, test.sample, test.counter)
+        yield from passage("", Sort.ACTION, f"{label} effect {at}", found, test.on.isoformat(), action.agency)
