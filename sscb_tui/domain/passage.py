@@ -39,11 +39,24 @@ class Sort(StrEnum):
     CLOSING = "closing"
 
     @property
+    def label(self) -> str:
+        """The sort as lists print it."""
+        return _LABELS.get(self, self.value)
+
+    @property
     def thing(self) -> Thing:
         """The record of the permission matrix that it belongs to."""
         return _THINGS[self]
 
 
+_LABELS = {
+    Sort.RETURN: "agency return",
+    Sort.DIFFERENCE: "difference between accounts",
+    Sort.ADVICE: "recommendation to the Chair",
+    Sort.TERMS: "terms of reference",
+    Sort.FAMILY: "family contact",
+    Sort.PIN: "pinned passage",
+}
 _THINGS = {
     Sort.REFERRAL: Thing.REFERRAL,
     Sort.DISCUSSION: Thing.DISCUSSION,

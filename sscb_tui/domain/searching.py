@@ -17,7 +17,7 @@ Span = tuple[int, int]
 """From where to where something stands in a text as it was written."""
 _WORD = re.compile(r"[^\W_]+")
 _ASKED = re.compile(r'"([^"]*)("?)|([^\s"]+)')
-_SPACE = re.compile(r"\s+")
+_SPACE, _BREAK = re.compile(r"\s+"), re.compile(r"\s*\n\s*")
 _LONGEST = 400
 """Signs of a question beyond which nobody is asking any more."""
 _COMMON = frozenset(
@@ -130,7 +130,7 @@ Part = tuple[str, bool]
 
 
 def snippet(text: str, marks: Sequence[Span], longest: int) -> tuple[Part, ...]:
-    """So much of a text that its first mark is seen, cut between words, on one line; an ellipsis for what is left."""
+    """So much of a text that its first mark is seen, cut between words, on one line; an ellipsis for what is not."""
     first, last = _window(text, marks, longest)
     parts: list[Part] = [("…", False)] if first else []
     at = first
@@ -140,7 +140,7 @@ def snippet(text: str, marks: Sequence[Span], longest: int) -> tuple[Part, ...]:
         parts += [(text[at:start], False), (text[start : min(end, last)], True)]
         at = min(end, last)
     parts += [(text[at:last], False), ("…" if last < len(text) else "", False)]
-    return tuple((_SPACE.sub(" ", words), hit) for words, hit in parts if words)
+    return tuple((_SPACE.sub(" ", _BREAK.sub(" · ", words)), hit) for words, hit in parts if words)
 
 
 def _window(text: str, marks: Sequence[Span], longest: int) -> Span:

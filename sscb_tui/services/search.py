@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sscb_tui.services.room import Room
     from sscb_tui.services.views import FoundFacts
 
+MOST = 50
+"""Hits given at once: who needs more says more."""
 SNIPPET = 160
 """Signs shown of a passage."""
 MASKS = 100
@@ -33,15 +35,23 @@ class Search:
         self._masks: dict[str, tuple[Sequence[tuple[str, int]], Mask]] = {}
 
     def find(
-        self, actor: Actor, words: str, kinds: Iterable[Sort] = (), *, limit: int = 50, named: bool = False
+        self,
+        actor: Actor,
+        words: str,
+        kinds: Iterable[Sort] = (),
+        *,
+        limit: int = MOST,
+        named: bool = False,
+        room: int = SNIPPET,
     ) -> Hits:
         """The passages with all the words, best first; what somebody may not read is not there and not counted.
 
-        Unless `named`, a name that is masked finds nothing: that it is on record is not confirmed either.
+        Unless `named`, a name that is masked finds nothing: that it is on record is not confirmed either. Of each
+        passage so many signs are given as there is `room` for.
         """
         asked, rows = wanted(words), list[Hit]()
         for found in self._readable(actor, asked, kinds):
-            if (hit := self._hit(found, asked, named=named)) is None:
+            if (hit := self._hit(found, asked, room, named=named)) is None:
                 continue
             if len(rows) == limit:
                 return Hits(tuple(rows), more=True)
@@ -66,7 +76,7 @@ class Search:
         known = self.room.settings().agency(code) if code else None
         return (known.code, known.brief, *(each.name for each in known.names)) if known else ()
 
-    def _hit(self, found: FoundFacts, asked: Wanted, *, named: bool) -> Hit | None:
+    def _hit(self, found: FoundFacts, asked: Wanted, room: int, *, named: bool) -> Hit | None:
         """The passage as it may be shown; None where only hidden words were looked for."""
         label, words = found.label, found.words
         if not named:
@@ -74,7 +84,7 @@ class Search:
             label, words = mask.words(label), mask.words(words)
         if (label, words) != (found.label, found.words) and not asked.stands_in(label, words):
             return None
-        parts = snippet(words, asked.spans(words), SNIPPET)
+        parts = snippet(words, asked.spans(words), room)
         return Hit(found.case_id, found.reference, found.pseudonym, found.at, found.sort, label, found.on, parts)
 
     def _mask(self, case_id: str) -> Mask:
