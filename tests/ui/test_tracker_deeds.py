@@ -293,9 +293,7 @@ async def test_withdrawing_asks_for_the_minute(demo: Backend, settle: Settle) ->
         await at.sees("Board 4 Dec 2026, item 6")
 
 
-async def test_a_long_history_is_made_as_far_as_somebody_reads_and_moves_nothing(
-    demo: Backend, settle: Settle
-) -> None:
+async def test_a_long_history_is_made_as_far_as_somebody_reads_and_moves_nothing(demo: Backend, settle: Settle) -> None:
     async with tracker(demo, settle) as at:
         pane = at.screen.query_one(ActionPane)
         held = await demo.call(lambda services: services.action_desk.whole(services.tracker.numbered(2).id))
