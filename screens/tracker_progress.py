@@ -91,7 +91,9 @@ async def undo(page: Page) -> None:
         return
     (last,) = read
     if last is None:
-        page.notify("Nothing you said last can be taken back.", markup=False)
+        page.notify("Nothing you did here last can be taken back.", markup=False)
+    elif last.bars:
+        page.notify(f"{last.sentence}\nIt cannot be taken back: {' '.join(last.bars)}", timeout=12, markup=False)
     elif await confirmed(page.app, f"{last.sentence}\n\nTake it back?", "take it back", "let it stand"):
         done = await page.ask(lambda services: (services.progress.undo(actor), services.desk.now()))
         if done is not None:

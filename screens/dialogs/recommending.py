@@ -83,7 +83,7 @@ class WordedForm(FormDialog):
     async def _read(self, values: Entry) -> None:
         advice, told = self.query_one(Wording), tuple(self._help.words(values))
         advice.tell(told)
-        if (read := await self._help.read(values)) is not None:
+        if (read := await self._help.read(values)) is not None and self.is_attached:
             loads, earlier = read
             advice.tell((*told, *loads))
             self.query_one(Earlier).tell(earlier)
