@@ -27,8 +27,8 @@ from sscb_tui.services.views.cases import (
 )
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
-from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.found import FoundFacts, Hit, Hits, Nearest
+from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 from sscb_tui.services.views.tracking import Load, Undoable
 
@@ -56,8 +56,8 @@ __all__ = [
     "Load",
     "LostView",
     "MergedChronology",
-    "OpenEnd",
     "Nearest",
+    "OpenEnd",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
