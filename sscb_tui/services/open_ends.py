@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.terms import Accepted, ActionState
+from sscb_tui.domain.rules.progress import GIVEN_UP
+from sscb_tui.domain.terms import Accepted
 from sscb_tui.domain.thread import Address, rests_on_finding
 from sscb_tui.services.views import OpenEnd
 
@@ -14,9 +16,6 @@ if TYPE_CHECKING:
     from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.domain.review import Review
     from sscb_tui.services.room import Room
-
-GIVEN_UP = frozenset({ActionState.NOT_ACCEPTED, ActionState.SUPERSEDED, ActionState.WITHDRAWN})
-"""An action in such a state carries nothing out."""
 
 
 def open_ends(room: Room, case_id: str | None = None) -> tuple[OpenEnd, ...]:
@@ -31,13 +30,15 @@ def _recommendations(
     room: Room, held: tuple[Recommendation, ...], reviews: tuple[Review, ...], case_id: str | None
 ) -> Iterator[OpenEnd]:
     """Nothing is asked of what the Board did not accept."""
-    carried = {facts.recommendation for facts in room.record.action_facts(case_id) if facts.state not in GIVEN_UP}
+    live = [facts for facts in room.record.action_facts(case_id) if facts.state not in GIVEN_UP]
+    carried, also = {facts.recommendation for facts in live}, {each for facts in live for each in facts.also}
     for each in held:
-        if each.number not in carried and not _refused(each.case_id, f"R-{each.number}", reviews):
-            yield _of_recommendation(each, room.record.cases.get(each.case_id))
+        answer = _answer(each.case_id, f"R-{each.number}", reviews) or each.accepted
+        if each.number not in carried and each.id not in also and answer is not Accepted.NOT:
+            yield _of_recommendation(each, room.record.cases.get(each.case_id), answer)
 
 
-def _of_recommendation(each: Recommendation, case: Case) -> OpenEnd:
+def _of_recommendation(each: Recommendation, case: Case, answer: Accepted | None) -> OpenEnd:
     return OpenEnd(
         at=Address("recommendations", each.id),
         label=f"R-{each.number}",
@@ -47,6 +48,7 @@ def _of_recommendation(each: Recommendation, case: Case) -> OpenEnd:
         pseudonym=case.pseudonym,
         action=each.text,
         is_finding=False,
+        answered=answer.label if answer else "",
         recommendation=f"R-{each.number}",
         level=each.level,
         origin=each.origin,
@@ -64,10 +66,13 @@ def _findings(room: Room, reviews: tuple[Review, ...]) -> Iterator[OpenEnd]:
         for finding in review.findings:
             label = f"F-{finding.number}"
             at = Address("reviews", review.id, label)
-            if at not in led and not _refused(review.case_id, label, (review,)):
-                yield OpenEnd(at, label, finding.number, case.id, case.reference, case.pseudonym, finding.text, True)
+            answer = _answer(review.case_id, label, (review,))
+            if at not in led and answer is not Accepted.NOT:
+                end = OpenEnd(at, label, finding.number, case.id, case.reference, case.pseudonym, finding.text, True)
+                yield replace(end, answered=answer.label) if answer else end
 
 
-def _refused(case_id: str, label: str, reviews: tuple[Review, ...]) -> bool:
-    answers = (review.answer_to(label) for review in reviews if review.case_id == case_id)
-    return any(answer is not None and answer.accepted is Accepted.NOT for answer in answers)
+def _answer(case_id: str, label: str, reviews: tuple[Review, ...]) -> Accepted | None:
+    """What the Board answered to it with the latest review of the case; None while it has not."""
+    answers = [review.answer_to(label) for review in reviews if review.case_id == case_id]
+    return next((answer.accepted for answer in reversed(answers) if answer is not None), None)
