@@ -146,8 +146,12 @@ class Table(ScrollView, can_focus=True):
         return list(self.lines.found)
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on that row, if it is on show."""
-        line = self.lines.line_of(Spot(self._spot.group, key)) if key else None
+        """Put the cursor on that row, if it is found; its group is unfolded for it."""
+        wanted = Spot(self._spot.group, key)
+        line = self.lines.line_of(wanted) if key else None
+        if line is not None and (run := self.lines.run_at(line)) is not None:
+            self.turn(run)
+            line = self.lines.line_of(wanted)
         if line is not None:
             self.cursor = line
 
@@ -159,6 +163,8 @@ class Table(ScrollView, can_focus=True):
         landed = self.lines.near(self.cursor) if line is None else line
         self.virtual_size = Size(self.size.width, len(self.lines.shown) + HEADER)
         self.set_reactive(Table.cursor, landed)
+        if height <= 0 < landed and self.lines.run_at(landed - 1):
+            height = 1  # so that the head above is seen
         self.scroll_to(y=max(0, self.cursor - height), animate=False, force=True)
         self._announce()
         self.refresh()

@@ -96,12 +96,15 @@ def _token(piece: str) -> Token:
     return Token(wanted, "", rest.replace('"', ""), '"' in rest)
 
 
-def read(typed: str, vocabulary: Vocabulary[R], today: date) -> Query[R]:
-    """What was typed, read on a day. Never fails."""
+def read(typed: str, vocabulary: Vocabulary[R], today: date, *, typing: bool = False) -> Query[R]:
+    """What was typed, read on a day. Never fails; while somebody types, what may become a term is no word yet."""
     words: list[str] = []
     tests: list[Test[R]] = []
     misread: list[str] = []
-    for token in tokens(typed):
+    pieces = tokens(typed)
+    if typing and (last := _last(typed)) is not None and _may_become_a_term(last, vocabulary):
+        pieces.pop()
+    for token in pieces:
         if token.name:
             found = _term(token, vocabulary, today)
             misread += [found] if isinstance(found, str) else []
@@ -113,6 +116,11 @@ def read(typed: str, vocabulary: Vocabulary[R], today: date) -> Query[R]:
         elif token.value.strip():
             tests.append(_says(folded(token.value), wanted=token.wanted))
     return Query(" ".join(words), tuple(tests), tuple(misread))
+
+
+def _may_become_a_term(token: Token, vocabulary: Vocabulary[R]) -> bool:
+    begun = "" if token.name or token.quoted else folded(token.value)
+    return len(begun) > 1 and any(name.startswith(begun) for name in vocabulary.fields)
 
 
 def _term(token: Token, vocabulary: Vocabulary[R], today: date) -> Test[R] | str | None:

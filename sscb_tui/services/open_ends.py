@@ -29,7 +29,7 @@ def open_ends(room: Room, case_id: str | None = None) -> tuple[OpenEnd, ...]:
 def _recommendations(
     room: Room, held: tuple[Recommendation, ...], reviews: tuple[Review, ...], case_id: str | None
 ) -> Iterator[OpenEnd]:
-    """Nothing is asked of what the Board did not accept."""
+    """Nothing is asked of what the Board did not accept; an action given up carries nothing out."""
     live = [facts for facts in room.record.action_facts(case_id) if facts.state not in GIVEN_UP]
     carried, also = {facts.recommendation for facts in live}, {each for facts in live for each in facts.also}
     for each in held:
@@ -49,6 +49,9 @@ def _of_recommendation(each: Recommendation, case: Case, answer: Accepted | None
         action=each.text,
         is_finding=False,
         answered=answer.label if answer else "",
+        agency=each.addressed_to,
+        outcome=each.outcome,
+        number_given=each.number_given,
         recommendation=f"R-{each.number}",
         level=each.level,
         origin=each.origin,
