@@ -56,6 +56,7 @@ def _keystroke(terminal: Terminal) -> float:
 def _term(terminal: Terminal) -> float:
     """From "agency:c", which two agencies begin with, to "agency:ci"."""
     terminal.press("/")
+    terminal.settle(0.2)
     terminal.type("agency:c")
     terminal.settle(0.3)
     taken = key(terminal, "i", TOP, BOTTOM)
