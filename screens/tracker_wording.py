@@ -15,8 +15,9 @@ from screens.forms.tracker_amend import recommended
 from screens.review_deeds import said
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
+from sscb_tui.domain.rules.amending import many
 from sscb_tui.domain.rules.strength import strength
-from sscb_tui.domain.rules.wording import left_out, linter, too_many
+from sscb_tui.domain.rules.wording import left_out, linter
 from sscb_tui.domain.terms import Leverage
 from sscb_tui.domain.text import shown_line
 
@@ -69,7 +70,7 @@ def on_recommendation(page: Page, already: int, but: str = "") -> Help:
         text, addressed, actor = said(dict(values), "text"), said(dict(values), "addressed_to"), page.actor
         return await page.ask(
             lambda services: (
-                _loads(services.action_desk.loads(f"{addressed}\n{text}")),
+                _quiet(services.action_desk.loads(f"{addressed}\n{text}")),
                 services.search.nearest(actor, text, but=but) if text.strip() else (),
             )
         )
@@ -78,14 +79,15 @@ def on_recommendation(page: Page, already: int, but: str = "") -> Help:
         given = dict(values)
         text = said(given, "text")
         open_ = left_out(text, addressed=said(given, "addressed_to"), outcome=said(given, "outcome"))
-        return told(text, (*open_, *(too_many(already) if text.strip() else ())))
+        crowded = many(already + 1) if text.strip() else ""
+        return [*told(text, open_), *_quiet([crowded] if crowded else ())]
 
     return Help("text", words, read)
 
 
 def told(text: str, further: Sequence[Violation]) -> list[Content]:
     """How strong it is, then what its words are known for, then what is left out."""
-    lines = [Content.styled(f"· {each.sentence}", QUIET) for each in (*linter(text), *further)]
+    lines = _quiet([each.sentence for each in (*linter(text), *further)])
     weighed = strength(text)
     if weighed is None:
         return lines
@@ -94,7 +96,7 @@ def told(text: str, further: Sequence[Violation]) -> list[Content]:
     return [first, *lines]
 
 
-def _loads(sentences: Sequence[str]) -> list[Content]:
+def _quiet(sentences: Sequence[str]) -> list[Content]:
     return [Content.styled(f"· {shown_line(each)}", QUIET) for each in sentences]
 
 
@@ -122,7 +124,7 @@ def on_action(page: Page) -> Help:
 
     async def read(values: Values) -> Read | None:
         agency = said(dict(values), "agency")
-        return await page.ask(lambda services: (_loads(services.action_desk.loads(agency)), ()))
+        return await page.ask(lambda services: (_quiet(services.action_desk.loads(agency)), ()))
 
     return Help("action", lambda values: told(said(dict(values), "action"), ()), read)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.views import Nearest
 
 QUIET = "$foreground 60%"
-LONG = 90
+LONG = 64
 """Signs shown of an earlier recommendation."""
 
 
@@ -96,7 +96,7 @@ class Earlier(Options):
 
 
 def _line(each: Nearest) -> Content:
+    """What became of it, then its words."""
     words = cut(" ".join(shown_line(each.text).split()), LONG)
-    return Content.assemble(
-        (f"R-{each.number} {shown_line(each.pseudonym)}  ", "bold"), words, (f"  → {each.standing}", QUIET)
-    )
+    head = Content.assemble((f"R-{each.number} {shown_line(each.pseudonym)}", "bold"), f" → {each.standing}")
+    return Content.assemble(head, (f"\n  {words}", QUIET))

@@ -27,6 +27,12 @@ async def recommending(at: Typist) -> WordedForm:
     return at.screen
 
 
+async def wipe(at: Typist) -> None:
+    """Take every word out again."""
+    await at.press("ctrl+u")
+    await at.until(lambda: not str(at.screen.query_one(Wording).content).strip())
+
+
 def advice(at: Typist) -> str:
     return " ".join(str(at.screen.query_one(Wording).content).split())
 
@@ -40,14 +46,14 @@ async def test_the_advice_follows_the_words_and_clears_with_them(demo: Backend, 
         assert advice(at).startswith("weak: asks people to remember It asks people to bear something in mind")
         for each in ("Nobody is named to do it", "It does not say by when", "different for children"):
             assert each in advice(at)
-        await at.press("ctrl+a", "delete")
+        await wipe(at)
         await at.type("Fund a second health visitor in Housing within a year")
         await at.until(lambda: "strong: changes the work" in advice(at))
         assert "Reminding" not in advice(at)
         assert "by when" not in advice(at)
         await at.until(lambda: "Housing carries 1 open, 1 overdue." in advice(at))
         assert form.values["text"] == "Fund a second health visitor in Housing within a year"
-        await at.press("ctrl+a", "delete")
+        await wipe(at)
         await at.until(lambda: not form.query_one(Wording).has_class("-shown"))
 
 
@@ -79,7 +85,7 @@ async def test_an_earlier_one_alike_is_shown_with_what_became_of_it_and_is_linke
         await at.until(lambda: earlier.has_class("-shown"))
         await at.sees("R-2 Child M", "→ in progress, overdue, no evidence")
         assert "= now" in str(form.values["text"]), "a sign typed into the words is a sign"
-        await at.press("tab")
+        await at.press("down")
         await at.until(lambda: at.screen.focused is earlier)
         await at.press("equals_sign")
         await at.until(lambda: at.field is not None and at.field.field.path == "why_not_before")

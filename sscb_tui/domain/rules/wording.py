@@ -63,8 +63,6 @@ def _several(plain: str) -> tuple[Violation, ...]:
     return (Violation("W-several", sentence, _SOURCE),)
 
 
-MANY = 10
-"""Recommendations of one review beyond which a plan is seldom carried out; reviews have been known to carry 90."""
 _WHEN = re.compile(
     r"\b(within|in (the next )?(\d+|one|two|three|four|six|twelve) (day|week|month|year)s?|\d{4}|\d{1,2}/\d{1,2}"
     r"|january|february|march|april|june|july|august|september|october|november|december"
@@ -88,11 +86,3 @@ def left_out(text: str, *, addressed: str = "", outcome: str = "", when: str = "
 def _time_in(text: str) -> str:
     found = _WHEN.search(text.casefold())
     return found.group() if found else ""
-
-
-def too_many(already: int) -> tuple[Violation, ...]:
-    """A warning where one more would make more than ten in one review."""
-    if already < MANY:
-        return ()
-    sentence = f"This would be recommendation {already + 1} of this case; few and first things first are carried out."
-    return (Violation("W-many", sentence, _SOURCE),)
