@@ -170,7 +170,7 @@ async def test_evidence_a_second_person_and_a_test_that_fails_reopens(demo: Back
         await at.tell(
             "e",
             {
-                "How much it shows": "3  reached: how many of how many intended",
+                "Rung": "3  reached: how many of how many intended",
                 "What it shows": "Both teams had the form.",
                 "Reached": "30",
                 "Of intended": "40",
