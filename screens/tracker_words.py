@@ -85,7 +85,7 @@ def card(line: Line, today: date | None) -> tuple[Cell, Cell]:
     due = "? date" if action.due is None else day(action.due, today)
     look = "" if isinstance(state, str) else state[1]
     words = state if isinstance(state, str) else state[0]
-    return (f"{line.label} {line.agency or '? agency'} {due}", (f" {words} · {action.action}", look))
+    return (f"{line.label} {due} {line.agency or '? agency'}", (f" {words} · {action.action}", look))
 
 
 def lanes(lines: Sequence[Line]) -> tuple[Lane, ...]:

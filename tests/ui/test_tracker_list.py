@@ -307,7 +307,7 @@ async def test_cards_stand_in_columns_by_state_and_as_many_as_fit(
         await pilot.press("c")
         await settle(pilot)
         assert page.board.fitting == columns
-        assert "▸A-3 Police 3 Dec" in seen(pilot.app)
+        assert "▸A-3 3 Dec Police" in seen(pilot.app)
         assert "Not started  2" in seen(pilot.app)
         assert ("Done, not verified" in seen(pilot.app)) == (columns > 3)
 
