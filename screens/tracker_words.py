@@ -56,7 +56,8 @@ def cells(line: Line, today: date | None) -> Row:
         return (line.label, line.agency or "—", line.thing.action, "—", "—", (_briefly(line), "near"), "—")
     slip = f"{action.slipped_days} d" if action.slipped_days else "—"
     rung = f"{action.evidence_rung} {RUNG_WORDS[action.evidence_rung - 1]}" if action.evidence_rung else "—"
-    words = " · ".join((*(FLAGS[gap] for gap in action.gaps if gap in FLAGS), action.action))
+    silent = ("silent",) if action.silent else ()
+    words = " · ".join((*silent, *(FLAGS[gap] for gap in action.gaps if gap in FLAGS), action.action))
     return (line.label, line.agency or "? agency", words, _due(action, today), slip, _state(action), rung)
 
 
