@@ -25,6 +25,7 @@ from tests.services.office import LIIP, MANAGER, MINUTES, OWNER, Office
 
 BOARD = people.FULL_BOARD.actor()
 WHO = st.sampled_from((MANAGER, LIIP, LIIP, BOARD, MINUTES, OWNER, Actor(name="P. Other", role=Role.LIIP_CHAIR)))
+JUDGES = st.sampled_from((LIIP, BOARD, Actor(name="P. Other", role=Role.LIIP_CHAIR)))
 NAMES = st.sampled_from(("H. Owner", "L. Lead", " l.  LEAD", "F. Board", "P. Other", ""))
 DOORS_OF_THE_TRACKER = sorted(name for name, door in DOORS.items() if door.thing is Thing.TRACKER)
 NOTHING_THERE = (AssertionError, IndexError, StopIteration)
@@ -95,6 +96,14 @@ class LifeOfTheTracker(RuleBasedStateMachine):
         for state in (ActionState.IN_PROGRESS, ActionState.DONE_UNVERIFIED):
             self.tried(lambda: use.update(says, id, state, "In use."))  # noqa: B023
         self.tried(lambda: use.evidence(proves, id, PROOF.but(on=today)))
+
+    @rule(which=which, to=NAMES, says=WHO, judges=JUDGES)
+    def it_goes_round(self, which: int, to: str, says: Actor, judges: Actor) -> None:
+        """Given away, said to be done, proved, and judged: by anybody whom the rules let."""
+        if to:
+            self.somebody_gives_it_away(which, MANAGER, to)
+        self.somebody_says_it_done_and_proves_it(which, says, MANAGER)
+        self.somebody_judges(which, judges)
 
     @rule(which=which, who=WHO)
     def somebody_judges(self, which: int, who: Actor) -> None:
