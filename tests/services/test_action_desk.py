@@ -43,6 +43,10 @@ class UndoneError(Exception):
     """Raised on purpose, so that what was tried is not kept."""
 
 
+def _undo() -> None:
+    raise UndoneError
+
+
 def _over(services: Services, key: str) -> str:
     """The recommendation it carries out."""
     return str(services.tracker.action(key).recommendation_id)
@@ -63,7 +67,7 @@ def refused(office: Office, deed: Deed, actor: Actor, key: str) -> bool:
     try:
         with office.services.record.atomic(actor, "tried"):
             deed(office.services, actor, key)
-            raise UndoneError
+            _undo()
     except RuleError:
         return True
     except UndoneError:
