@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
+
+from sscb_tui.domain.text import shown_line
+
+if TYPE_CHECKING:
+    from textual.suggester import Suggester
 
 
 class Filter(Input):
@@ -34,14 +41,20 @@ class Filter(Input):
     class Left(Message):
         """The person is done typing: the list should have the focus again."""
 
-    def __init__(self) -> None:
-        """A single compact line."""
-        super().__init__(placeholder="find: words in any order, Enter to keep, Esc to show all", compact=True)
+    def __init__(self, suggester: Suggester | None = None) -> None:
+        """A single compact line; what the suggester adds is taken with the right arrow."""
+        said = "find: words in any order, Enter to keep, Esc to show all"
+        super().__init__(placeholder=said, compact=True, suggester=suggester)
 
     def open(self) -> None:
         """Show the line and type into it."""
         self.add_class("-open")
         self.focus()
+
+    def stand(self, text: str) -> None:
+        """Let these words stand, as if they had been typed and kept."""
+        self.value = text
+        self.set_class(bool(text), "-open")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list with every key."""
@@ -63,3 +76,21 @@ class Filter(Input):
         self.value = ""
         self.remove_class("-open")
         self.post_message(self.Left())
+
+
+class Hint(Static):
+    """One quiet line under a filter; away while there is nothing to say."""
+
+    DEFAULT_CSS = "Hint { display: none; height: 1; padding: 0 1; color: $text-muted; }"
+
+    def __init__(self) -> None:
+        """Nothing to say yet."""
+        super().__init__(markup=False)
+        self._said = ""
+
+    def say(self, words: str) -> None:
+        """Say this; the screen is laid out anew only where the line comes or goes."""
+        if words != self._said:
+            self.display = bool(words)
+            self._said = words
+            self.update(Content(shown_line(words)), layout=False)

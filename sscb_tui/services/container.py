@@ -11,6 +11,8 @@ from sscb_tui.services.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sscb_tui.services.action_desk import ActionDesk
+    from sscb_tui.services.amendments import Amendments
     from sscb_tui.services.chronology import Chronologies
     from sscb_tui.services.closings import Closings
     from sscb_tui.services.decisions import Decisions
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
+    from sscb_tui.services.progress import Progress
     from sscb_tui.services.publishing import Publishing
     from sscb_tui.services.readiness import ReadinessCheck
+    from sscb_tui.services.recommending import Recommending
     from sscb_tui.services.referrals import Referrals
     from sscb_tui.services.reopening import Reopenings
     from sscb_tui.services.responses import Responses
@@ -37,16 +41,18 @@ if TYPE_CHECKING:
     from sscb_tui.services.reviews import Reviews
     from sscb_tui.services.room import Room
     from sscb_tui.services.scoping import Scoping
+    from sscb_tui.services.search import Search
     from sscb_tui.services.sitting import Sitting
     from sscb_tui.services.thread import Threads
     from sscb_tui.services.tracker import Tracker
 
 
 PARTS = (
-    *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
+    *("tracker", "progress", "amendments", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
-    *("notices", "reopenings", "privileged"),
+    *("notices", "reopenings", "privileged", "search"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
+    *("action_desk", "recommending"),
 )
 """What loads on first use, likeliest first."""
 
@@ -152,6 +158,34 @@ class Services:
         return Tracker(self._room)
 
     @cached_property
+    def action_desk(self) -> ActionDesk:
+        """One action with everything said of it."""
+        from sscb_tui.services.action_desk import ActionDesk
+
+        return ActionDesk(self._room)
+
+    @cached_property
+    def recommending(self) -> Recommending:
+        """A recommendation, and what it says again."""
+        from sscb_tui.services.recommending import Recommending
+
+        return Recommending(self._room)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How actions get on."""
+        from sscb_tui.services.progress import Progress
+
+        return Progress(self._room)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """What changes of them beside that."""
+        from sscb_tui.services.amendments import Amendments
+
+        return Amendments(self._room)
+
+    @cached_property
     def reviews(self) -> Reviews:
         """A review, from its commission to the report."""
         from sscb_tui.services.reviews import Reviews
@@ -234,6 +268,13 @@ class Services:
         from sscb_tui.services.thread import Threads
 
         return Threads(self._room)
+
+    @cached_property
+    def search(self) -> Search:
+        """Every word of the record, within permissions and under the mask."""
+        from sscb_tui.services.search import Search
+
+        return Search(self._room)
 
     @cached_property
     def learning(self) -> Learning:

@@ -27,7 +27,10 @@ from sscb_tui.services.views.cases import (
 )
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+from sscb_tui.services.views.found import FoundFacts, Hit, Hits, Nearest
+from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
+from sscb_tui.services.views.tracking import Load, Undoable
 
 __all__ = [
     "ActionFacts",
@@ -44,11 +47,17 @@ __all__ = [
     "DutyRow",
     "EarlyPrompt",
     "ExtensionView",
+    "FoundFacts",
     "HistoryEntry",
+    "Hit",
+    "Hits",
     "LateView",
     "LineVersion",
+    "Load",
     "LostView",
     "MergedChronology",
+    "Nearest",
+    "OpenEnd",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
@@ -64,6 +73,7 @@ __all__ = [
     "ThreadThing",
     "ThreadView",
     "UnaskedView",
+    "Undoable",
     "UnsearchedView",
     "WaitingFacts",
 ]
