@@ -53,7 +53,7 @@ def csv_rows(
     """Rows of a CSV file under these columns, each with the line it begins on; cells as they stand, empty ones out."""
     text = as_text(data, where)
     delimiter = _delimiter(text)
-    lines = _records(text, delimiter, where)
+    lines = records(text, delimiter, where)
     header = _header(next(lines, (1, []))[1], where, columns, required)
     for line, cells in lines:
         if not any(cells):
@@ -70,8 +70,8 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
-def _records(text: str, delimiter: str, where: str) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line it begins on."""
+def records(text: str, delimiter: str, where: str) -> Iterator[tuple[int, list[str]]]:
+    """Each record of a CSV text with the line it begins on; a quotation mark nobody closes is refused."""
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
