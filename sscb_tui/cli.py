@@ -41,6 +41,7 @@ COMMANDS = {
     "show": "sscb_tui.commandline.cases:show",
     "template": "sscb_tui.commandline.scoping:template",
     "thread": "sscb_tui.commandline.thread:thread",
+    "tracker": "sscb_tui.commandline.tracker_files:tracker",
     "verify": "sscb_tui.commandline.record:verify",
 }
 

@@ -42,7 +42,7 @@ class UserState:
         before = (self.theme, self.actor)
         self.theme, self.actor = theme or self.theme, actor or self.actor
         if self.file is not None and before != (self.theme, self.actor):
-            _write(self.file, json.dumps({"theme": self.theme, "actor": self.actor}))
+            write_whole(self.file, json.dumps({"theme": self.theme, "actor": self.actor}))
 
 
 def _read(file: Path | None) -> dict[str, str]:
@@ -53,7 +53,7 @@ def _read(file: Path | None) -> dict[str, str]:
     return {name: value for name, value in held.items() if isinstance(value, str)} if isinstance(held, dict) else {}
 
 
-def _write(file: Path, text: str) -> None:
+def write_whole(file: Path, text: str) -> None:
     """Whole or not at all: a crash leaves the old file. A disk that refuses costs the memory, not the work."""
     part = file.with_suffix(f".{os.getpid()}.part")
     try:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from sscb_tui.services.family_plan import FamilyPlan
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
+    from sscb_tui.services.imports import Imports
     from sscb_tui.services.learning import Learning
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import Mappings, Papers, Spreadsheets, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.publishing import Publishing
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
-    *("notices", "reopenings", "privileged"),
+    *("notices", "reopenings", "privileged", "imports"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
 )
 """What loads on first use, likeliest first."""
@@ -54,9 +55,18 @@ PARTS = (
 class Services:
     """Everything a person can do, by the stage of work."""
 
-    def __init__(self, room: Room, papers: Callable[[], Papers], templates: Callable[[], Templates]) -> None:
-        """What writes papers and templates is made when the first is wanted."""
+    def __init__(
+        self,
+        room: Room,
+        *,
+        papers: Callable[[], Papers],
+        templates: Callable[[], Templates],
+        sheets: Callable[[], Spreadsheets],
+        mappings: Mappings,
+    ) -> None:
+        """What writes papers, templates and spreadsheets is made when the first is wanted."""
         self._room, self._papers, self._templates = room, papers, templates
+        self._sheets, self._mappings = sheets, mappings
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -241,6 +251,13 @@ class Services:
         from sscb_tui.services.learning import Learning
 
         return Learning(self._room)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Trackers kept elsewhere, in and out."""
+        from sscb_tui.services.imports import Imports
+
+        return Imports(self._room, self._sheets(), self._mappings)
 
     @cached_property
     def papers(self) -> PaperDesk:

@@ -30,6 +30,7 @@ from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import Paper
 from sscb_tui.domain.thread import Address, Link, Named
+from sscb_tui.domain.trackers.sheet import Sheet
 from sscb_tui.services.lists import Lists
 from sscb_tui.services.views import DutyRow, HistoryEntry
 
@@ -238,6 +239,29 @@ class Papers(Protocol):
 
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, date; never a name."""
+
+
+class Spreadsheets(Protocol):
+    """Reads other people's tables, and writes ours."""
+
+    def read(self, data: bytes, where: str, sheet: str) -> Sheet:
+        """The table of a CSV or XLSX file; InputError where it is neither."""
+
+    def csv(self, rows: Sequence[Sequence[str]]) -> str:
+        """Rows as CSV, in which no cell can begin a formula."""
+
+    def xlsx(self, rows: Sequence[Sequence[str]], title: str) -> bytes:
+        """Rows as a workbook of one sheet; InputError where a cell is longer than a workbook holds."""
+
+
+class Mappings(Protocol):
+    """What columns of a header were taken for, kept from one file to the next; nothing of any case."""
+
+    def known(self) -> Mapping[str, tuple[str, ...]]:
+        """By the header's fingerprint, what each of its columns holds."""
+
+    def remember(self, header: str, columns: Sequence[str]) -> None:
+        """Keep one for next time."""
 
 
 class Templates(Protocol):

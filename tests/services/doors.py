@@ -21,6 +21,7 @@ from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
 from tests.services.door import Door
 from tests.services.doors_of_a_review import DOORS_OF_A_REVIEW, STAGES_OF_A_REVIEW
+from tests.services.doors_of_a_tracker import DOORS_OF_A_TRACKER
 from tests.services.office import Office
 from tests.services.test_main_job import decision, no_review
 
@@ -439,6 +440,7 @@ DOORS: dict[str, Door] = {
         ),
     ),
     **DOORS_OF_A_REVIEW,
+    **DOORS_OF_A_TRACKER,
 }
 """By class and method."""
 
