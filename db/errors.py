@@ -20,6 +20,7 @@ _SENTENCES = {
     "disk is full": "The disk is full. Nothing was saved; free some space and try again.",
     "disk I/O": "The disk failed while the record was being read or written. Nothing was saved; check the disk, "
     "then try again.",
+    "first due date": "The first due date of an action never changes; move its date instead. Nothing was saved.",
     "readonly": "The record cannot be written: its file or folder is read-only. Nothing was saved.",
     "unable to open": "The record cannot be opened: its file or folder is missing or may not be read.",
     "malformed": "The record's file is damaged. Make no more entries in it; run `sscb verify`, then go back to the "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date
 
 from db.driver import Cell
 from db.links import Linking
 from db.repository import Kind
 from sscb_tui.domain import references, references_after
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.case import Case, Incident
@@ -19,10 +20,11 @@ from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.proceeding import Proceeding
-from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.rules.rag import progress_of
+from sscb_tui.domain.rules.retests import retest_due
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
 
@@ -71,7 +73,7 @@ def _duty(record: Duty) -> Columns:
 
 
 def _action(record: Action) -> Columns:
-    moments, progress = [update.at for update in record.updates], progress_of(record)
+    moments, progress = [update.at for update in record.spoken], progress_of(record)
     return {
         "case_id": record.case_id,
         "recommendation_id": record.recommendation_id,
@@ -80,14 +82,34 @@ def _action(record: Action) -> Columns:
         "owner": record.owner,
         "action": record.action,
         "state": record.state.value,
-        "due": record.due.isoformat(),
-        "original_due": (record.moves[0].was if record.moves else record.due).isoformat(),
+        "due": _iso(record.due),
+        "original_due": _iso(record.first_due),
         "evidence_rung": progress.rung,
         "last_update": max(moments).astimezone(UTC).isoformat() if moments else None,
         "moves": progress.moves,
         "agreed_on": record.agreed_on.isoformat(),
-        "done_on": progress.done_on.isoformat() if progress.done_on else None,
+        "done_on": _iso(progress.done_on),
+        "outcome": record.outcome,
+        "number_given": record.number_given,
+        "also": " ".join(record.also),
+        "effect": int(progress.effect),
+        "override": progress.override.value if progress.override else None,
+        "retest_due": _iso(retest_due(record)),
     }
+
+
+def _recommendation(record: Recommendation) -> Columns:
+    return {
+        "case_id": record.case_id,
+        "number": record.number,
+        "level": record.level.value,
+        "origin": record.origin.value,
+        "themes": "\n".join(record.themes),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _proceeding(record: Proceeding) -> Columns:
@@ -132,7 +154,7 @@ RECOMMENDATIONS = Kind(
     "recommendation",
     "recommendations",
     Recommendation,
-    lambda record: {"case_id": record.case_id, "number": record.number},
+    _recommendation,
     lambda record: f"R-{record.number}",
     references.of_recommendation,
 )

@@ -81,6 +81,19 @@ _OF_THE_REVIEW = {
     "proceedings": f"{_OF_CASE}, stage TEXT NOT NULL, next_on TEXT, reviewed_on TEXT NOT NULL",
     "family_contacts": _OF_CASE,
 }
+_ACTIONS = f"""{_OF_CASE}, recommendation_id TEXT REFERENCES recommendations (id),
+    number INTEGER NOT NULL UNIQUE, agency TEXT NOT NULL, owner TEXT NOT NULL, action TEXT NOT NULL,
+    state TEXT NOT NULL, due TEXT, original_due TEXT, evidence_rung INTEGER NOT NULL, last_update TEXT,
+    moves INTEGER NOT NULL, agreed_on TEXT NOT NULL, done_on TEXT, outcome TEXT NOT NULL, number_given TEXT NOT NULL,
+    also TEXT NOT NULL, effect INTEGER NOT NULL, override TEXT, retest_due TEXT"""
+_OF_RECOMMENDATIONS = tuple(f"{name} TEXT NOT NULL DEFAULT ''" for name in ("level", "origin", "themes"))
+_TRACKER_TRIGGERS = {
+    "first_due_date_stays": (
+        "BEFORE UPDATE ON actions WHEN OLD.original_due IS NOT NULL AND NEW.original_due IS NOT OLD.original_due",
+        "the first due date of an action never changes",
+    ),
+    "actions_stay": ("BEFORE DELETE ON actions", "actions are never deleted"),
+}
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -129,6 +142,36 @@ def m006_links(db: Database) -> None:
         db.execute(f"CREATE INDEX links_{end} ON links ({end}_entity, {end}_id)")
     db.execute("CREATE INDEX links_by_case ON links (case_id)")
     _link_what_is_held(db)
+
+
+@MIGRATIONS()
+def m007_the_tracker(db: Database) -> None:
+    """An action may lack owner or date, its first date can never change, and lists see what follow-through needs."""
+    db.execute("ALTER TABLE actions RENAME TO actions_before")
+    _create(db, {"actions": _ACTIONS})
+    for column in _OF_RECOMMENDATIONS:
+        db.execute(f"ALTER TABLE recommendations ADD COLUMN {column}")
+    _list_what_is_held(db)
+    db.execute("DROP TABLE actions_before")
+    db.execute("CREATE INDEX actions_by_case ON actions (case_id)")
+    db.execute("CREATE INDEX actions_by_recommendation ON actions (recommendation_id)")
+    for name, (event, said) in _TRACKER_TRIGGERS.items():
+        db.execute(f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE (ABORT, '{said}'); END")
+
+
+def _list_what_is_held(db: Database) -> None:
+    """Write the columns of every recommendation and action anew from its body."""
+    if db.execute("SELECT 1 FROM recommendations UNION ALL SELECT 1 FROM actions_before LIMIT 1").fetchone() is None:
+        return  # a new record opens without loading a model
+    from db.kinds import ACTIONS, RECOMMENDATIONS
+    from db.statements import insert, update
+
+    for id, version, body in db.execute("SELECT id, version, body FROM recommendations").fetchall():
+        cells = RECOMMENDATIONS.cells(RECOMMENDATIONS.read(version, body)) | {"body": body}
+        db.execute(update("recommendations", cells), [*cells.values(), id, version])
+    for version, body in db.execute("SELECT version, body FROM actions_before ORDER BY rowid").fetchall():
+        cells = ACTIONS.cells(ACTIONS.read(version, body)) | {"body": body}
+        db.execute(insert("actions", cells), list(cells.values()))
 
 
 def _link_what_is_held(db: Database) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from db.driver import Cell
 from db.session import Row, Session
 from sscb_tui.domain.local_time import local_day
-from sscb_tui.domain.terms import ActionState, ReturnState, Stage
+from sscb_tui.domain.terms import ActionState, Level, Origin, Rag, ReturnState, Stage
 from sscb_tui.services.views import ActionFacts, QueueFacts, WaitingFacts
 
 _QUEUE = """
@@ -24,8 +24,9 @@ _QUEUE = """
         AS asked ON asked.case_id = cases.id
     ORDER BY cases.rowid"""
 _ACTIONS = """
-    SELECT actions.id, actions.case_id, actions.number, recommendations.number, reference, pseudonym, agency, owner,
-        action, due, original_due, state, evidence_rung, last_update, moves, agreed_on, done_on
+    SELECT actions.id, actions.case_id, actions.number, recommendations.number, level, origin, themes, reference,
+        pseudonym, agency, owner, action, outcome, number_given, also, due, original_due, state, evidence_rung,
+        last_update, moves, agreed_on, done_on, effect, override, retest_due
     FROM actions JOIN cases ON cases.id = actions.case_id
     LEFT JOIN recommendations ON recommendations.id = recommendation_id"""
 _WAITING = """
@@ -36,6 +37,9 @@ _WAITING = """
     ORDER BY requests.rowid"""
 _SET_UP = "SELECT at FROM journal WHERE entity = 'settings' AND id = 'board' ORDER BY seq LIMIT 1"
 _STATES = {state.value: state for state in ActionState}
+_LEVELS = {level.value: level for level in Level}
+_ORIGINS = {origin.value: origin for origin in Origin}
+_COLOURS = {colour.value: colour for colour in Rag}
 
 
 def queue(session: Session) -> tuple[QueueFacts, ...]:
@@ -75,26 +79,36 @@ def actions(session: Session, case_id: str | None = None) -> tuple[ActionFacts, 
 
 
 def _action_facts(row: Row) -> ActionFacts:
-    id, case_id, number, recommendation, reference, pseudonym, agency, owner, action, *progress = row
-    due, original_due, state, rung, last_update, moves, agreed_on, done_on = progress
+    id, case_id, number, recommendation, level, origin, themes, *words = row
+    reference, pseudonym, agency, owner, action, outcome, given, also, *progress = words
+    due, original_due, state, rung, last_update, moves, agreed_on, done_on, effect, override, retest = progress
     return ActionFacts(
         action_id=str(id),
         case_id=str(case_id),
         number=int(number or 0),
         recommendation=None if recommendation is None else int(recommendation),
+        level=_LEVELS.get(str(level)),
+        origin=_ORIGINS.get(str(origin)),
+        themes=_themes(str(themes or "")),
         reference=str(reference),
         pseudonym=str(pseudonym),
         agency=str(agency),
         owner=str(owner),
         action=str(action),
-        due=_known_day(str(due)),
-        original_due=_known_day(str(original_due)),
+        outcome=str(outcome),
+        number_given=str(given),
+        also=tuple(str(also).split()),
+        due=_day(due),
+        original_due=_day(original_due),
         state=_STATES[str(state)],
         evidence_rung=int(rung or 0),
         last_update=None if last_update is None else datetime.fromisoformat(str(last_update)),
         moves=int(moves or 0),
         agreed_on=_known_day(str(agreed_on)),
         done_on=_day(done_on),
+        effect=bool(effect),
+        override=_COLOURS.get(str(override)),
+        retest_due=_day(retest),
     )
 
 
@@ -133,3 +147,8 @@ def _day(cell: Cell) -> date | None:
 def _known_day(text: str) -> date:
     """Thousands of rows share a few hundred days."""
     return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=4096)
+def _themes(lines: str) -> tuple[str, ...]:
+    return tuple(filter(None, lines.split("\n")))

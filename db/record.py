@@ -15,6 +15,7 @@ from db.repository import Table
 from db.session import Session
 from db.tables import CaseTable, LineTable, NumberedTable, OfCaseTable, RequestTable
 from db.verify import VerifiedJournal
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.case import Incident
@@ -27,7 +28,7 @@ from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.proceeding import Proceeding
-from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.settlement import Settlement

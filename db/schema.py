@@ -13,6 +13,7 @@ MIGRATIONS = (
     "m003_the_decision",
     "m004_the_review",
     "m006_links",
+    "m007_the_tracker",
 )
 """Every migration of `db.migrations`, in order."""
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from exports.escape import inline
 from exports.layout import NOT_SAID, Sheet, agency_words, moment, table
 from exports.minuted import Minuted
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.agency import BoardSettings
-from sscb_tui.domain.days import shown
+from sscb_tui.domain.days import by, shown
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.meeting import MinuteLine
 from sscb_tui.domain.outstanding import parking_list
-from sscb_tui.domain.recommendation import Action
 from sscb_tui.domain.terms import LineKind
 
 
@@ -57,7 +57,7 @@ def actions(sheet: Sheet, file: CaseFile, spoken: Sequence[Minuted], board: Boar
 def early_actions(sheet: Sheet, file: CaseFile, board: BoardSettings) -> None:
     """Actions already begun, with how far they are (F7.11)."""
     rows = [
-        (f"A-{each.number}", sheet.cell(each.action), _owner(each, board), shown(each.due), each.state.label)
+        (f"A-{each.number}", sheet.cell(each.action), _owner(each, board), by(each.due), each.state.label)
         for each in file.actions
         if each.early
     ]
@@ -84,7 +84,7 @@ def _due(line: MinuteLine) -> str:
 
 
 def _tracked(sheet: Sheet, action: Action, line: MinuteLine | None, board: BoardSettings) -> tuple[str, ...]:
-    due = _due(line) if line else shown(action.due)
+    due = _due(line) if line else by(action.due)
     return f"A-{action.number}", sheet.cell(action.action), _owner(action, board), due
 
 

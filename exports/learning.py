@@ -12,10 +12,10 @@ from datetime import datetime
 from exports.escape import inline
 from exports.layout import Cover, Sheet, agency_words, begin, finish, pairs, table
 from exports.sealing import seal
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.agency import BoardSettings
-from sscb_tui.domain.days import shown
+from sscb_tui.domain.days import by, shown
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.recommendation import Action
 from sscb_tui.domain.rules.criteria import RULESET
 from sscb_tui.domain.rules.early import DONE_ALREADY, Told, told
 from sscb_tui.domain.rules.orphans import LEARNING
@@ -80,6 +80,6 @@ def _row(sheet: Sheet, action: Action, board: BoardSettings) -> tuple[str, ...]:
         f"{agency_words(action.agency, board)}: {sheet.cell(action.owner)}",
         sheet.cell(action.action),
         sheet.cell(action.intended),
-        shown(action.due),
+        by(action.due),
         action.state.label,
     )

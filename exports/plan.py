@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from exports.layout import NOT_SAID, Cover, Sheet, agency_words, begin, finish, table
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.agency import BoardSettings
-from sscb_tui.domain.days import shown
+from sscb_tui.domain.days import by, shown
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.rules.progress import is_overdue
 from sscb_tui.domain.rules.rag import KEY, progress_of, rag
 from sscb_tui.domain.terms import Rag
@@ -26,7 +27,7 @@ def plan(file: CaseFile, board: BoardSettings, on: datetime) -> str:
     sheet = begin(cover, file, board, on)
     _counts(sheet, file.actions, on.date())
     for each in file.recommendations:
-        actions = [action for action in file.actions if action.recommendation_id == each.id]
+        actions = [action for action in file.actions if each.id in action.carries_out]
         _recommendation(sheet, each, actions, board, on.date(), _answered(file, each))
     _early(sheet, file, board, on.date())
     if not file.recommendations and not file.actions:
@@ -76,7 +77,7 @@ def _answered(file: CaseFile, each: Recommendation) -> str:
 def _early(sheet: Sheet, file: CaseFile, board: BoardSettings, today: date) -> None:
     """Actions begun before any recommendation stood: lessons are not kept waiting."""
     placed = {each.id for each in file.recommendations}
-    loose = [action for action in file.actions if action.recommendation_id not in placed]
+    loose = [action for action in file.actions if not placed & set(action.carries_out)]
     if loose:
         sheet.heading("Early actions")
         _table(sheet, loose, board, today)
@@ -109,4 +110,4 @@ def _action(sheet: Sheet, action: Action, board: BoardSettings, today: date) -> 
 def _due(action: Action) -> str:
     """The date that binds, and the date first agreed where it has moved."""
     first = f" (first {shown(action.moves[0].was)})" if action.moves else ""
-    return shown(action.due) + first
+    return by(action.due) + first

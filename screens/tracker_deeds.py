@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from screens.asking import carry_out, made
 from screens.forms import tracker as asked
+from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
-from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.terms import ActionState
 
 if TYPE_CHECKING:

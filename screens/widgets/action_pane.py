@@ -11,7 +11,8 @@ from screens.widgets.pane import QUIET, Line, Pane, plain
 from screens.words import day, uk
 
 if TYPE_CHECKING:
-    from sscb_tui.domain.recommendation import Action, Recommendation
+    from sscb_tui.domain.action import Action
+    from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.services.views import ActionRow
 
 

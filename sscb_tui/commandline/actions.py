@@ -13,7 +13,7 @@ from sscb_tui.commandline.writing import say, say_json, say_table
 from sscb_tui.domain.terms import ActionState
 
 if TYPE_CHECKING:
-    from sscb_tui.domain.recommendation import Action
+    from sscb_tui.domain.action import Action
     from sscb_tui.services.views import ActionRow
 
 number_argument = click.argument("number", metavar="A-n")
@@ -43,8 +43,17 @@ def list_(session: Session, reference: str | None, as_json: bool) -> None:
 
 
 def _cells(row: ActionRow) -> tuple[str, ...]:
+    due = row.due.isoformat() if row.due else "no date"
     state = f"overdue, {row.state.label}" if row.overdue else row.state.label
-    return (f"A-{row.number}", row.recommendation, row.reference, row.agency, row.due.isoformat(), state, row.action)
+    return (
+        f"A-{row.number}",
+        row.recommendation,
+        row.reference,
+        row.agency,
+        due,
+        state,
+        row.action,
+    )
 
 
 @action.command()
@@ -107,7 +116,7 @@ def outcome(session: Session, number: str, words: str) -> None:
 @pass_session
 def evidence(session: Session, number: str, source: IO[bytes]) -> None:
     """Attach evidence from a JSON file."""
-    from sscb_tui.domain.recommendation import ActionEvidence
+    from sscb_tui.domain.action import ActionEvidence
 
     form = read_form(ActionEvidence, source)
     with session.acts() as (services, actor):

@@ -57,7 +57,8 @@ def show(session: Session, reference: str, as_json: bool) -> None:
     for duty in duties:
         say(f"Duty        {duty.clock} {duty.what}, due {duty.due.isoformat()}: {duty.state.label}")
     for action in actions:
-        say(f"Action      A-{action.number} {action.agency} {action.action}, due {action.due}: {action.state.label}")
+        due = action.due or "not set"
+        say(f"Action      A-{action.number} {action.agency} {action.action}, due {due}: {action.state.label}")
 
 
 def _glance(summary: CaseSummary) -> list[str]:

@@ -19,7 +19,7 @@ FORMATS = {
     "criteria": "sscb_tui.domain.criteria:Question",
     "decision": "sscb_tui.domain.decision:DecisionForm",
     "discussion": "sscb_tui.domain.forms:DiscussionForm",
-    "evidence": "sscb_tui.domain.recommendation:ActionEvidence",
+    "evidence": "sscb_tui.domain.action:ActionEvidence",
     "finding": "sscb_tui.domain.decision:LimbFinding",
     "proceeding": "sscb_tui.domain.proceeding:ProceedingForm",
     "publication": "sscb_tui.domain.publication:PublicationPlan",

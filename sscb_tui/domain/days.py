@@ -36,6 +36,14 @@ def shown(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
+NO_DATE = "no date set"
+
+
+def by(day: date | None) -> str:
+    """The day something is due by, or that none has been set."""
+    return shown(day) if day else NO_DATE
+
+
 def exact(text: str) -> date | None:
     """The one day a text states in full, day first; None for anything less, and for days that do not exist."""
     words = " ".join(text[: _LONGEST + 1].casefold().split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.case import Case, Incident
 from sscb_tui.domain.chronology import ChronologyFile
@@ -14,7 +15,7 @@ from sscb_tui.domain.family_contact import FamilyContact
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.proceeding import Proceeding
-from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.scoping import AgencyRequest

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from sscb_tui.domain.action import says_what_will_differ, states_what_will_differ
 from sscb_tui.domain.base import AgencyCode, Model, Moment, Said
 from sscb_tui.domain.case import Present, ScopingPlan
 from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import Dissent, Limbs
 from sscb_tui.domain.errors import InputError, Problem
-from sscb_tui.domain.recommendation import says_what_will_differ, states_what_will_differ
 from sscb_tui.domain.terms import ActionState, Decided, DiscussionOutcome, Level, Origin, YesNo
 
 AGENCY_OR_NONE = r"^([A-Z][A-Z0-9_-]{1,15})?$"

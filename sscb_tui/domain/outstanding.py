@@ -12,8 +12,8 @@ from sscb_tui.domain.terms import ActionState, LineKind
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sscb_tui.domain.action import Action
     from sscb_tui.domain.meeting import MinuteLine
-    from sscb_tui.domain.recommendation import Action
 
 _UNDONE = OPEN - {ActionState.DONE_UNVERIFIED}
 

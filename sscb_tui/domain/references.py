@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.thread import Address, Named, Refers, Why, named
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.action import Action
     from sscb_tui.domain.decision import Advice, Decision, Evidence, LimbFinding
     from sscb_tui.domain.meeting import Meeting, MinuteLine
     from sscb_tui.domain.pin import Pin
-    from sscb_tui.domain.recommendation import Action, Recommendation
+    from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.domain.settlement import Settlement
 
 NOWHERE = ("other",)
@@ -58,14 +59,18 @@ def of_decision(decision: Decision) -> Iterator[Refers]:
 
 
 def of_recommendation(recommendation: Recommendation) -> Iterator[Refers]:
-    """What it rests on, where somebody said so."""
+    """The earlier one it says again, and what it rests on, where somebody said so."""
+    if recommendation.reiterates is not None:
+        yield Refers("", Address("recommendations", recommendation.reiterates), Why.REITERATES)
     yield from _rests(recommendation.case_id, recommendation.rests_on)
 
 
 def of_action(action: Action) -> Iterator[Refers]:
-    """The recommendation it carries out (RA.01), or what an early action rests on."""
-    if action.recommendation_id is not None:
-        yield Refers("", Address("recommendations", action.recommendation_id), Why.CARRIES_OUT)
+    """The recommendations it carries out (RA.01), what superseded it, or what an early action rests on."""
+    for each in action.carries_out:
+        yield Refers("", Address("recommendations", each), Why.CARRIES_OUT)
+    if action.superseded_by is not None:
+        yield Refers("", Address("actions", action.superseded_by), Why.SUPERSEDED_BY)
     yield from _rests(action.case_id, action.rests_on)
 
 

@@ -17,8 +17,9 @@ from sscb_tui.domain.terms import Origin
 from sscb_tui.domain.thread import Address, Link, Strand, Why, rests_on_finding
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.action import Action
     from sscb_tui.domain.file import CaseFile
-    from sscb_tui.domain.recommendation import Action, Recommendation
+    from sscb_tui.domain.recommendation import Recommendation
 
 BEFORE_DECISION = frozenset({"CK-1", "CK-2", "CK-3"})
 """Clocks that end with the decision or before; what begins on its day begins with it (CK-4, CK-5, the panel's)."""
@@ -87,7 +88,9 @@ def _linked(file: CaseFile, links: tuple[Link, ...]) -> Iterator[Strand]:
                 yield Strand(target, pinned[source.id], f"{PINNED}, {pin.evidence.bearing}")
         elif each.why is Why.CITES:
             yield Strand(target, Address("cases", file.case.id, _fact(each.source)), "cited")
-        elif each.why in _ALONG:
+        elif each.why is Why.SUPERSEDED_BY:
+            yield Strand(source, target, "superseded by")
+        elif each.why in _ALONG and _here(target, file):
             led = source.id in directed and target.kind == "cases"
             back = each.why is Why.RESTS_ON and (led or (source.kind == "reviews" and source.part != ""))
             yield Strand(target, source, _ALONG[each.why], back)
@@ -109,8 +112,14 @@ _ALONG = {
     Why.REOPENS: "came before the Chair again",
     Why.RESPONDS_TO: "answered by the Board",
     Why.WAITS_FOR: "no contact while it runs",
+    Why.REITERATES: "said again",
 }
 """Links that are strands as they stand, in the words of who looks on."""
+
+
+def _here(target: Address, file: CaseFile) -> bool:
+    """Whether a thing is this case's: a recommendation may say again what another case's said."""
+    return target.kind != "recommendations" or any(each.id == target.id for each in file.recommendations)
 
 
 def _fact(source: Address) -> str:

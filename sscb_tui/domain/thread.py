@@ -46,6 +46,8 @@ class Why(StrEnum):
     QUOTES = "quotes"
     SPEAKS_OF = "speaks of"
     SUPERSEDES = "supersedes"
+    SUPERSEDED_BY = "is superseded by"
+    REITERATES = "says again"
     CARRIES_OUT = "carries out"
     RESTS_ON = "rests on"
     REOPENS = "reopens"

@@ -5,19 +5,22 @@ The meeting agrees them and whoever minutes it writes them down, so that writing
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.action import Action, DateMove
 from sscb_tui.domain.base import ActionId
 from sscb_tui.domain.due import read_due
 from sscb_tui.domain.errors import Violation, refuse_if
 from sscb_tui.domain.owners import named, owners, read_owner
-from sscb_tui.domain.recommendation import Action
 from sscb_tui.domain.terms import LineKind
 
 if TYPE_CHECKING:
     from sscb_tui.domain.meeting import Meeting, MinuteLine
     from sscb_tui.domain.owners import Owner
     from sscb_tui.services.room import Room
+
+MINUTED = "the minutes"
 
 
 def whose(room: Room, meeting: Meeting, owner: str, due: str) -> dict[str, object]:
@@ -50,14 +53,22 @@ def follow(room: Room, line: MinuteLine, edited: MinuteLine) -> None:
     action = room.record.actions.find(line.refers) if line.kind is LineKind.ACTION and line.refers else None
     if action is None or _same_terms(line, edited):
         return
-    if action.updates or action.evidence or action.moves:
+    if action.updates or action.evidence or any(each.approved_by != MINUTED for each in action.moves):
         sentence = f"A-{action.number} is being carried out; change its terms on the tracker, where changes are kept."
         refuse_if((Violation("RA.12", sentence, "the tracker's rule on moved dates"),))
     if edited.owner_agency is None or edited.due is None:
         sentence = f"A-{action.number} is on the tracker and keeps an owner and a date; name others instead."
         refuse_if((Violation("F6.18", sentence, "scoping meeting (F6.18)"),))
     meeting = room.record.meetings.get(line.meeting_id)
-    room.record.actions.save(action.but(**_terms(edited, _owner(room, meeting, edited))))
+    terms = _terms(edited, _owner(room, meeting, edited))
+    room.record.actions.save(action.but(**terms, moves=(*action.moves, *_moved(action, edited.due))))
+
+
+def _moved(action: Action, due: date | None) -> tuple[DateMove, ...]:
+    """The first date agreed is never changed, not even with the line it was minuted in."""
+    if due is None or action.due is None or action.due == due:
+        return ()
+    return (DateMove(was=action.due, now=due, reason="The minutes were corrected.", approved_by=MINUTED),)
 
 
 def _same_terms(line: MinuteLine, edited: MinuteLine) -> bool:

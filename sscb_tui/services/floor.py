@@ -17,11 +17,11 @@ from sscb_tui.services.urgency import answered, unsafe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sscb_tui.domain.action import Action
     from sscb_tui.domain.forms import UnsafeForm
     from sscb_tui.domain.meeting import Meeting, MinuteLine
     from sscb_tui.domain.people import Actor
     from sscb_tui.domain.planned import PlannedItem
-    from sscb_tui.domain.recommendation import Action
     from sscb_tui.services.sitting import Sitting
 
 

@@ -6,21 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.action import Action, Update
 from sscb_tui.domain.base import ActionId, RecommendationId
 from sscb_tui.domain.errors import InputError, Problem, Violation, refuse_if
 from sscb_tui.domain.forms import ActionForm
 from sscb_tui.domain.permissions import Deed, Thing
-from sscb_tui.domain.recommendation import Action, Recommendation, Update
-from sscb_tui.domain.rules.progress import may_become, owns
+from sscb_tui.domain.recommendation import Recommendation
+from sscb_tui.domain.rules.progress import evidenced, may_become, owns
 from sscb_tui.domain.terms import ActionState, Role
 from sscb_tui.services.inputs import worded
-from sscb_tui.services.tracking import action_row
+from sscb_tui.services.tracking import action_rows
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.action import ActionEvidence
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.forms import RecommendationForm, TrackerRow
     from sscb_tui.domain.people import Actor
-    from sscb_tui.domain.recommendation import ActionEvidence
     from sscb_tui.services.room import Room
     from sscb_tui.services.views import ActionRow
 
@@ -34,7 +35,10 @@ class Tracker:
     def rows(self, case_id: str | None = None) -> tuple[ActionRow, ...]:
         """Actions of one case or of all, by number."""
         today = self.room.today()
-        return tuple(action_row(facts, today) for facts in self.room.record.action_facts(case_id))
+        held = self.room.record.action_facts(case_id)
+        also = any(each.also for each in held)
+        numbers = {str(each.id): each.number for each in self.recommendations(case_id)} if also else {}
+        return action_rows(held, numbers, today)
 
     def recommendations(self, case_id: str | None = None) -> tuple[Recommendation, ...]:
         """Recommendations of one case or of all, by number."""
@@ -49,7 +53,7 @@ class Tracker:
         """The ids of the actions that carry a recommendation out, by number; of none, if that is no recommendation."""
         found = self.room.record.recommendations.find(recommendation_id)
         actions = self.room.record.actions.of_case(found.case_id) if found else ()
-        return tuple(each.id for each in actions if each.recommendation_id == recommendation_id)
+        return tuple(each.id for each in actions if recommendation_id in each.carries_out)
 
     def numbered(self, number: int) -> Action:
         """The action under its number (A-12 is 12)."""
@@ -119,7 +123,7 @@ class Tracker:
         """A second person confirms that it was done."""
         with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "action verified") as now:
             action = self.room.record.actions.get(action_id)
-            refuse_if(may_become(action, ActionState.VERIFIED, actor) + _evidenced(action))
+            refuse_if(may_become(action, ActionState.VERIFIED, actor) + evidenced(action))
             worded(note, "note", "how it was verified")
             update = Update(at=now, by=actor.name, note=note, state=ActionState.VERIFIED)
             verified = action.but(
@@ -180,11 +184,3 @@ def _outcome_open(action: Action) -> tuple[Violation, ...]:
     if not action.outcome.strip():
         return ()
     return (Violation("RA.09", f"A-{action.number} states its outcome already: {action.outcome}"),)
-
-
-def _evidenced(action: Action) -> tuple[Violation, ...]:
-    """Verification rests on at least one item that is more than an assertion."""
-    if any(item.rung > 1 for item in action.evidence):
-        return ()
-    sentence = f"A-{action.number} has no evidence beyond a statement; record some before verifying."
-    return (Violation("RA.16", sentence, "the tracker's evidence rule"),)

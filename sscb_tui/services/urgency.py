@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.action import Update
 from sscb_tui.domain.errors import InputError, NotFoundError, Problem, refuse_if
 from sscb_tui.domain.forms import ActionForm
 from sscb_tui.domain.local_time import local, local_day
-from sscb_tui.domain.recommendation import Update
 from sscb_tui.domain.rules.progress import may_become
 from sscb_tui.domain.terms import ActionState, LineKind, MeetingState
 from sscb_tui.services.tracker import agreed
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.action import Action
     from sscb_tui.domain.forms import UnsafeForm
     from sscb_tui.domain.meeting import Meeting
     from sscb_tui.domain.people import Actor
-    from sscb_tui.domain.recommendation import Action
     from sscb_tui.services.sitting import Sitting
 
 OUTCOME = "The child is safe today."

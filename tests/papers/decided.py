@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sscb_tui.domain.action import Action, ActionEvidence, DateMove, Update
 from sscb_tui.domain.base import (
     ActionId,
     DecisionId,
@@ -14,7 +15,7 @@ from sscb_tui.domain.case import Case, Signature
 from sscb_tui.domain.decision import Advice, Asked, Decision, Dissent
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.frameworks import load
-from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.rules.clocks import duties_beside, duties_on_decision
 from sscb_tui.domain.terms import (
     ActionState,

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from sscb_tui.domain.action import Action, ActionEvidence, DateMove, Update
 from sscb_tui.domain.base import ActionId, CaseId
-from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Update
 from sscb_tui.domain.rules.rag import KEY, progress_of, rag
 from sscb_tui.domain.terms import ActionState, Rag
 
@@ -41,7 +41,7 @@ def _action(state: ActionState, due_in: int = 90, *, moves: int = 0, rung: int =
     ("action", "colour"),
     [
         (_action(S.EMBEDDED), Rag.BLUE),
-        (_action(S.CLOSED, -400), Rag.BLUE),
+        (_action(S.CLOSED, -400), Rag.GREY),
         (_action(S.VERIFIED, rung=2), Rag.GREEN),
         (_action(S.DONE_UNVERIFIED, rung=2), Rag.GREEN),
         (_action(S.DONE_UNVERIFIED, rung=1), Rag.AMBER),

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.decision import LimbFinding
 from sscb_tui.domain.forms import ActionForm, RecommendationForm, TrackerRow, UnsafeForm
 from sscb_tui.domain.meeting import AgencyView, Attendee
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.planned import STANDARD
-from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.terms import ActionState, Cause, Decided, Fact, Move, Role, Stage
 from sscb_tui.services.demonstration import meeting, referrals, returns
 from sscb_tui.services.demonstration.discussions import discussion, plan

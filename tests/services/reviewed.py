@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
-from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.review_forms import HoldbackForm
 from sscb_tui.domain.terms import ActionState, Decided, Holding, Origin
 from sscb_tui.services.container import Services

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from sscb_tui.domain.action import OUTCOME_NOT_STATED
 from sscb_tui.domain.errors import InputError, RuleError
 from sscb_tui.domain.forms import ActionForm
-from sscb_tui.domain.recommendation import OUTCOME_NOT_STATED
 from sscb_tui.domain.terms import Paper
 from tests.services.doors import STAGES
 from tests.services.office import CHAIR, MANAGER, OWNER, Office

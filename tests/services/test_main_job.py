@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding, PeerChallenge
 from sscb_tui.domain.exclusions import NONE_RELIED_ON
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
-from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.terms import ActionState, Decided, DutyState, Fact, MeetingState, Paper, Result, Stage
 from tests.services.office import CHAIR, LIIP, MANAGER, OWNER, Office
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from sscb_tui.domain.action import OUTCOME_NOT_STATED
 from sscb_tui.domain.errors import InputError, NotFoundError, RuleError
 from sscb_tui.domain.minuted import incomplete, lacks, with_corrections
-from sscb_tui.domain.recommendation import OUTCOME_NOT_STATED
 from sscb_tui.domain.terms import ActionState, LineKind
 from sscb_tui.services.minutes import About
 from tests.services.doors import stage
@@ -88,7 +88,7 @@ def test_an_edited_line_takes_its_untouched_action_along(office: Office) -> None
     line = office.services.meetings.write(MINUTES, held, ":a Ring round", about=AGREED)
     office.services.meetings.edit_line(MINUTES, line.id, line.version, "Write round", about=About("Police", "+14"))
     (row,) = office.services.tracker.rows(case_id)
-    assert (row.agency, row.action) == ("POL", "Write round")
+    assert (row.agency, row.action, row.moves) == ("POL", "Write round", 1)
 
 
 def test_an_action_being_carried_out_keeps_its_terms(office: Office) -> None:

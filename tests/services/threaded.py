@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from sscb_tui.domain.action import Action, ActionEvidence
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
-from sscb_tui.domain.recommendation import Action, ActionEvidence
 from sscb_tui.domain.terms import ActionState, Fact, Origin
 from sscb_tui.services.demonstration import meeting
 from sscb_tui.services.pins import Held

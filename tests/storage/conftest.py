@@ -11,6 +11,7 @@ import pytest
 
 from db.record import Record, open_unit_of_work
 from sscb_tui.domain import base, terms
+from sscb_tui.domain.action import Action, ActionEvidence, DateMove, Update
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import Agency, AgencyName, BoardSettings
 from sscb_tui.domain.case import Case, Incident, Referral, Referrer, Signature
@@ -25,7 +26,7 @@ from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.receipt import Receipt
-from sscb_tui.domain.recommendation import Action, ActionEvidence, DateMove, Recommendation, Update
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.domain.settlement import Settlement
 from tests.storage import reviewed

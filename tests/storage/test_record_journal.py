@@ -25,7 +25,7 @@ def test_every_save_is_one_entry_in_one_unbroken_row_of_numbers(filled: Record) 
 
 def test_a_number_given_up_by_a_failed_transaction_leaves_no_gap(filled: Record, actor: Actor) -> None:
     case = filled.cases.get("case-q")
-    with pytest.raises(ValueError, match="owner"), filled.atomic(actor, "amend"):
+    with pytest.raises(ValueError, match="action"), filled.atomic(actor, "amend"):
         _saved_then_failed(filled)
     with filled.atomic(actor, "amend"):
         filled.cases.save(case.but(pseudonym="Child S"))
@@ -34,7 +34,7 @@ def test_a_number_given_up_by_a_failed_transaction_leaves_no_gap(filled: Record,
 
 def _saved_then_failed(record: Record) -> None:
     record.cases.save(record.cases.get("case-q").but(pseudonym="Child R"))
-    record.actions.save(record.actions.get("action-1").but(owner=""))
+    record.actions.save(record.actions.get("action-1").but(action=""))
 
 
 def test_an_entry_says_who_when_by_which_move_and_what_changed(filled: Record, actor: Actor) -> None:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from db.links import LinkTable
 from db.migrations import migrate
 from db.record import Record
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.base import DecisionId, LineId, MeetingId, PinId
 from sscb_tui.domain.chronology import ChronologyRow
@@ -24,7 +25,7 @@ from sscb_tui.domain.family_contact import NoContact
 from sscb_tui.domain.meeting import AgencyView, LimbView, Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
-from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Answer as BoardAnswer
 from sscb_tui.domain.review import Finding
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn, Answer

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from db.record import Record
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.people import Actor
-from sscb_tui.domain.recommendation import Action
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
-from sscb_tui.domain.terms import ActionState, Stage
+from sscb_tui.domain.terms import ActionState, Level, Origin, Stage
 from sscb_tui.services.views import ActionFacts, QueueFacts
 
 
@@ -82,11 +82,17 @@ def test_the_tracker_holds_what_its_screen_shows(filled: Record) -> None:
             case_id="case-q",
             number=12,
             recommendation=3,
+            level=Level.MULTI_AGENCY,
+            origin=Origin.SCOPING,
+            themes=(),
             reference="SSCB/2026/004",
             pseudonym="Child Q",
             agency="POL",
             owner="Head of Safeguarding",
             action="Send call-out notices to the GP",
+            outcome="GPs see injuries in the light of what the police know",
+            number_given="",
+            also=(),
             due=date(2026, 12, 14),
             original_due=date(2026, 11, 30),
             state=ActionState.IN_PROGRESS,
@@ -95,6 +101,9 @@ def test_the_tracker_holds_what_its_screen_shows(filled: Record) -> None:
             moves=1,
             agreed_on=date(2026, 11, 3),
             done_on=None,
+            effect=False,
+            override=None,
+            retest_due=None,
         ),
     )
 

@@ -9,6 +9,7 @@ import pytest
 from db.driver import sqlite3
 from db.errors import RecordError
 from db.record import Record
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.base import ActionId, CaseId, ChronologyId, LineId, RequestId
 from sscb_tui.domain.case import Case, Incident
@@ -18,7 +19,7 @@ from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
-from sscb_tui.domain.recommendation import Action, Recommendation
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.services.ports import UnitOfWork
 from tests.papers import reviewed
@@ -179,7 +180,7 @@ def test_columns_refuse_a_wrong_type(filled: Record) -> None:
 
 
 def test_what_could_not_be_read_again_is_never_written(filled: Record, actor: Actor, action: Action) -> None:
-    broken = filled.actions.get(action.id).model_copy(update={"owner": "", "due": date(2027, 1, 1)})
-    with pytest.raises(ValueError, match="owner"), filled.atomic(actor, "update"):
+    broken = filled.actions.get(action.id).model_copy(update={"action": "", "due": date(2027, 1, 1)})
+    with pytest.raises(ValueError, match="action"), filled.atomic(actor, "update"):
         filled.actions.save(broken)
     assert filled.actions.get(action.id) == action.but(version=1)

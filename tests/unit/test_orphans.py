@@ -8,10 +8,11 @@ from datetime import date
 
 import pytest
 
+from sscb_tui.domain.action import Action, ActionEvidence
 from sscb_tui.domain.base import ActionId, CaseId, RecommendationId
 from sscb_tui.domain.decision import Decision, DecisionForm, Evidence
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.recommendation import Action, ActionEvidence, Recommendation
+from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Answer as BoardAnswer
 from sscb_tui.domain.review import Finding
 from sscb_tui.domain.rules.orphans import Loose, is_said, orphans

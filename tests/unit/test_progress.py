@@ -7,9 +7,9 @@ from itertools import product
 
 import pytest
 
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.base import ActionId, CaseId
 from sscb_tui.domain.people import Actor
-from sscb_tui.domain.recommendation import Action
 from sscb_tui.domain.rules.progress import BY_SOMEBODY_ELSE, NEXT, is_overdue, may_become, may_judge
 from sscb_tui.domain.terms import ActionState, Role
 
@@ -62,6 +62,11 @@ def test_overdue_is_derived_with_the_boundary_on_the_day_itself() -> None:
     assert not is_overdue(ActionState.IN_PROGRESS, due, due)
     assert is_overdue(ActionState.IN_PROGRESS, due, date(2026, 11, 10))
     assert not is_overdue(ActionState.DONE_UNVERIFIED, due, date(2026, 11, 10))
+
+
+def test_an_action_that_arrives_with_less_is_kept_as_it_came() -> None:
+    came = action(owner="", agency="", due=None, outcome="")
+    assert (came.first_due, came.rung, came.effect_shown) == (None, 0, False)
 
 
 def test_an_outcome_that_repeats_the_action_is_refused() -> None:

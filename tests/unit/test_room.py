@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.agency import Quorum
 from sscb_tui.domain.agenda import (
     left,
@@ -23,7 +24,6 @@ from sscb_tui.domain.floor import air_time, begun_by
 from sscb_tui.domain.meeting import Absence, AgencyView, Attendee, Meeting, MinuteLine
 from sscb_tui.domain.outstanding import parking_list, urgent
 from sscb_tui.domain.planned import STANDARD, PlannedItem
-from sscb_tui.domain.recommendation import Action
 from sscb_tui.domain.rules.meetings import quorum, quorum_for_views
 from sscb_tui.domain.terms import ActionState, Capacity, Decided, LineKind, MeetingState, Ruling
 

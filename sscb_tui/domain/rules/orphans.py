@@ -14,8 +14,8 @@ from sscb_tui.domain.terms.base import Term
 from sscb_tui.domain.thread import Address, Link, Why, rests_on_finding
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.action import Action
     from sscb_tui.domain.file import CaseFile
-    from sscb_tui.domain.recommendation import Action
 
 LEARNING = "F4.J1"
 """What an agency has learned already, in its own words."""

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.rules.progress import OPEN
 from sscb_tui.domain.terms import ActionState, Rag
 
 if TYPE_CHECKING:
-    from sscb_tui.domain.recommendation import Action
+    from sscb_tui.domain.action import Action
 
 SOON = timedelta(days=30)
 CYCLE = timedelta(days=92)
@@ -17,15 +19,16 @@ CYCLE = timedelta(days=92)
 KEY: dict[Rag, str] = {
     Rag.BLUE: "embedded or closed: verified, and its effect shown",
     Rag.GREEN: "done on time, or under way with its date more than 30 days ahead",
-    Rag.AMBER: "due within 30 days, or moved once, or done late, or done with only somebody's word for it",
+    Rag.AMBER: "due within 30 days, or without a date, or moved once, or done late, or on somebody's word alone",
     Rag.RED: "overdue, blocked, moved twice, or not started within 30 days of its date",
-    Rag.GREY: "not yet accepted or not yet due to start, or refused, superseded or withdrawn",
+    Rag.GREY: "not accepted or not yet due to start, or superseded or withdrawn, or closed without effect shown",
     Rag.SILENT: "nothing heard for a quarter",
 }
 """The key printed on every plan, in the order of the count."""
 
 _S = ActionState
-_BLUE = frozenset({_S.EMBEDDED, _S.CLOSED})
+OVERRIDDEN = "set by hand"
+"""How every list and paper marks a colour that is not the key's own."""
 _GREY = frozenset({_S.NOT_ACCEPTED, _S.SUPERSEDED, _S.WITHDRAWN})
 _DONE = frozenset({_S.DONE_UNVERIFIED, _S.VERIFIED})
 
@@ -35,7 +38,7 @@ class Progress:
     """What the colour turns on, so that a list can be coloured without reading whole actions."""
 
     state: ActionState
-    due: date
+    due: date | None
     moves: int
     """How often the due date was moved."""
     done_on: date | None
@@ -44,42 +47,65 @@ class Progress:
     """The highest rung of evidence; 0 without any."""
     last_word: date
     """The latest day anybody said anything: an update, else the day it was agreed."""
+    effect: bool = False
+    """Whether the latest test found that the change held."""
+    override: Rag | None = None
+    """A colour set by hand."""
 
 
 def progress_of(action: Action) -> Progress:
     """The same from an action read whole."""
-    done = [update.at.date() for update in action.updates if update.state is _S.DONE_UNVERIFIED]
+    spoken = action.spoken
+    done = [local_day(update.at) for update in spoken if update.state is _S.DONE_UNVERIFIED]
     return Progress(
         state=action.state,
         due=action.due,
         moves=len(action.moves),
         done_on=done[-1] if done else None,
-        rung=max((item.rung for item in action.evidence), default=0),
-        last_word=max([action.agreed_on, *(update.at.date() for update in action.updates)]),
+        rung=action.rung,
+        last_word=max([action.agreed_on, *(local_day(update.at) for update in spoken)]),
+        effect=action.effect_shown,
+        override=action.override.rag if action.override else None,
     )
 
 
 def rag(action: Progress, today: date) -> Rag:
+    """The colour on the plan: the one set by hand while there is one, else the key's."""
+    return action.override or computed(action, today)
+
+
+def is_silent(action: Progress, today: date) -> bool:
+    """Nobody has said a word for a quarter of what is still to be done; derived, never set."""
+    return action.state in OPEN and today - action.last_word > CYCLE
+
+
+def computed(action: Progress, today: date) -> Rag:
     """The colour that the Board's key gives; what is wrong outranks silence, and silence outranks what seems well."""
-    if action.state in _BLUE:
+    if action.state is _S.EMBEDDED or (action.state is _S.CLOSED and action.effect):
         return Rag.BLUE
-    if action.state in _GREY:
+    if action.state in _GREY or action.state is _S.CLOSED:
         return Rag.GREY
     if action.state in _DONE:
-        late = action.done_on is not None and action.done_on > action.due
+        late = action.done_on is not None and action.due is not None and action.done_on > action.due
         return Rag.AMBER if late or action.rung <= 1 else Rag.GREEN
     return _open(action, today)
 
 
 def _open(action: Progress, today: date) -> Rag:
     """Not yet done: by its date, its slips, and how long nobody has spoken."""
-    if action.due < today or action.state is _S.BLOCKED or action.moves > 1:
+    overdue = action.due is not None and action.due < today
+    if overdue or action.state is _S.BLOCKED or action.moves > 1:
         return Rag.RED
     if action.state is _S.PROPOSED:
         return Rag.GREY
-    if action.due <= today + SOON:
+    if action.due is not None and action.due <= today + SOON:
         return Rag.RED if action.state is _S.NOT_STARTED else Rag.AMBER
-    if action.moves:
+    return _ahead(action, today)
+
+
+def _ahead(action: Progress, today: date) -> Rag:
+    """Its date is more than a month ahead, or was never set."""
+    if action.moves or action.due is None:
         return Rag.AMBER
     if today - action.last_word > CYCLE:
         return Rag.SILENT

@@ -61,7 +61,7 @@ def may_agree_response(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
 
 
 def _acted_on(file: CaseFile, review: Review) -> Iterator[Violation]:
-    acted = {each.recommendation_id for each in file.actions}
+    acted = {each for action in file.actions for each in action.carries_out}
     for each in file.recommendations:
         answer = review.answer_to(f"R-{each.number}")
         if answer and answer.accepted is not Accepted.NOT and each.id not in acted:

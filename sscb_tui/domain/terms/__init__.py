@@ -41,7 +41,7 @@ from sscb_tui.domain.terms.scoping import (
     ReturnState,
     Silence,
 )
-from sscb_tui.domain.terms.tracking import ActionState, Level, Origin, Paper, Rag
+from sscb_tui.domain.terms.tracking import ActionState, Confidence, Gap, Level, Origin, Paper, Rag, Shown
 from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "ActionState",
     "Capacity",
     "Cause",
+    "Confidence",
     "Decided",
     "DifferenceKind",
     "DifferenceState",
@@ -58,6 +59,7 @@ __all__ = [
     "DutyState",
     "Effect",
     "Fact",
+    "Gap",
     "HarmLimb",
     "Holding",
     "Level",
@@ -78,6 +80,7 @@ __all__ = [
     "Role",
     "Route",
     "Ruling",
+    "Shown",
     "Silence",
     "Stage",
     "Strength",

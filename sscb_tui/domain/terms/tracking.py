@@ -19,6 +19,8 @@ class ActionState(Term):
     CLOSED = "closed"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+    REOPENED = "reopened"
+    """Taken up again: a test found that the change did not hold."""
 
     @property
     def label(self) -> str:
@@ -40,6 +42,55 @@ class Rag(Term):
     def letter(self) -> str:
         """B G A R, a dash for grey, and S where nobody has said anything this cycle."""
         return {"grey": "-", "silent": "S"}.get(self.value, self.value[0].upper())
+
+
+class Shown(Term):
+    """What a test of a change found."""
+
+    HELD = "held"
+    PARTLY = "partly"
+    NOT_SHOWN = "not_shown"
+
+    @property
+    def label(self) -> str:
+        """The finding in a sentence."""
+        return {"held": "held", "partly": "held in part", "not_shown": "did not hold"}[self.value]
+
+
+class Confidence(Term):
+    """How sure the evidence makes the Board of it."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Gap(Term):
+    """What an action lacks that it needs to be carried out; kept as it came, flagged, never invented."""
+
+    AGENCY = "agency"
+    OWNER = "owner"
+    OWNERS = "owners"
+    """Several at once: then nobody is accountable."""
+    NATIONAL = "national"
+    """Addressed to a national body, which the Board can ask and not direct."""
+    DATE = "date"
+    OUTCOME = "outcome"
+    NUMBER = "number"
+    """The number it arrived with stands on another action of the case too."""
+
+    @property
+    def label(self) -> str:
+        """What is wrong, in a few words."""
+        return {
+            "agency": "no agency",
+            "owner": "no owner",
+            "owners": "several owners",
+            "national": "national owner",
+            "date": "no date",
+            "outcome": "no outcome",
+            "number": "number used twice",
+        }[self.value]
 
 
 class Origin(Term):

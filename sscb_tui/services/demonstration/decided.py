@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.decision import Asked, DecisionForm, Evidence, LimbFinding, PeerChallenge
 from sscb_tui.domain.exclusions import NONE_RELIED_ON
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
-from sscb_tui.domain.recommendation import ActionEvidence
 from sscb_tui.domain.terms import ActionState, Cause, Decided, Fact, Level, Origin
 from sscb_tui.services.demonstration import people
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sscb_tui.domain.rules.work_left import USUAL
-from sscb_tui.domain.terms import ActionState, Rag, Result, ReturnState, Stage
+from sscb_tui.domain.terms import ActionState, Gap, Level, Origin, Rag, Result, ReturnState, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,21 @@ class ActionFacts:
     case_id: str
     number: int
     recommendation: int | None
-    """Its R-number; None for an early action."""
+    """The number of the recommendation it stands under; None for an early action."""
+    level: Level | None
+    origin: Origin | None
+    themes: tuple[str, ...]
     reference: str
     pseudonym: str
     agency: str
     owner: str
     action: str
-    due: date
-    original_due: date
+    outcome: str
+    number_given: str
+    also: tuple[str, ...]
+    """Ids of further recommendations it carries out."""
+    due: date | None
+    original_due: date | None
     state: ActionState
     evidence_rung: int
     """The highest rung reached; 0 without evidence."""
@@ -78,6 +85,10 @@ class ActionFacts:
     agreed_on: date
     done_on: date | None
     """The day it was said to be done."""
+    effect: bool
+    """Whether the latest test found that the change held."""
+    override: Rag | None
+    retest_due: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +116,42 @@ class CaseSummary:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action on the tracker."""
+    """One action on the tracker, with everything that is reckoned from its facts on a day."""
 
     action_id: str
+    case_id: str
     number: int
     recommendation: str
+    """ "R-3", or "early"."""
+    also: tuple[str, ...]
+    """Further recommendations it carries out: "R-5"."""
+    level: Level | None
+    origin: Origin | None
+    themes: tuple[str, ...]
     reference: str
     pseudonym: str
     agency: str
     action: str
-    due: date
+    outcome: str
+    number_given: str
+    due: date | None
+    first_due: date | None
     slipped_days: int
+    moves: int
     state: ActionState
     overdue: bool
+    silent: bool
+    """Still to be done, and not a word for a quarter."""
     rag: Rag
+    overridden: bool
+    """Whether the colour was set by hand."""
     evidence_rung: int
     owner: str
     last_update: datetime | None
+    agreed_on: date
+    done_on: date | None
+    retest_due: date | None
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
