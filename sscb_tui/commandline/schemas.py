@@ -29,7 +29,6 @@ FORMATS = {
     "return": "sscb_tui.domain.scoping:AgencyReturn",
     "reviewer": "sscb_tui.domain.reviewer:ReviewerForm",
     "terms": "sscb_tui.domain.terms_of_reference:Terms",
-    "tracker": "sscb_tui.domain.forms:TrackerRow",
     "view": "sscb_tui.domain.meeting:AgencyView",
 }
 """Where each format's model lives. A return is a Markdown file; its schema tells what is read from it; a chronology

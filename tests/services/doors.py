@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.decision import LimbFinding
-from sscb_tui.domain.forms import ActionForm, RecommendationForm, TrackerRow, UnsafeForm
+from sscb_tui.domain.forms import ActionForm, RecommendationForm, UnsafeForm
 from sscb_tui.domain.meeting import AgencyView, Attendee
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.planned import STANDARD
@@ -430,14 +430,6 @@ DOORS: dict[str, Door] = {
         Thing.TRACKER,
         lambda o, a, c: o.services.tracker.verify(a, _action_id(o, c), "Read it."),
         only=frozenset({Role.LIIP_CHAIR}),
-    ),
-    "Tracker.take": Door(
-        "received",
-        Deed.CREATE,
-        Thing.TRACKER,
-        lambda o, a, c: o.services.tracker.take(
-            a, {"line 2": TrackerRow(reference=o.services.desk.file(c).case.reference, recommendation="Share.")}
-        ),
     ),
     **DOORS_OF_A_REVIEW,
     **DOORS_OF_A_TRACKER,
