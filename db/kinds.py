@@ -20,6 +20,7 @@ from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.proceeding import Proceeding
+from sscb_tui.domain.progress_round import ProgressRound
 from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
@@ -122,6 +123,16 @@ def _proceeding(record: Proceeding) -> Columns:
     }
 
 
+def _round(record: ProgressRound) -> Columns:
+    return {
+        "agency": record.agency,
+        "token": record.token,
+        "meeting_on": record.meeting_on.isoformat(),
+        "due": record.due.isoformat(),
+        "answered": int(bool(record.receipts)),
+    }
+
+
 def _of_case(
     record: Advice | Decision | Reopening | Addendum | LegalAdvice | Review | Reviewer | FamilyContact,
 ) -> Columns:
@@ -219,6 +230,13 @@ FAMILY_CONTACTS = Kind(
     _of_case,
     lambda record: f"The plan for {record.form.called}",
     references_after.of_family_contact,
+)
+PROGRESS_ROUNDS = Kind(
+    "round of progress",
+    "progress_rounds",
+    ProgressRound,
+    _round,
+    lambda record: f"What {record.agency} was asked before the meeting of {record.meeting_on.isoformat()}",
 )
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")
 LINKING: tuple[Linking, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Kind))

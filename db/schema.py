@@ -14,6 +14,7 @@ MIGRATIONS = (
     "m004_the_review",
     "m006_links",
     "m007_the_tracker",
+    "m009_rounds_of_progress",
 )
 """Every migration of `db.migrations`, in order."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.session import Session
     from sscb_tui.domain.criteria import Assessment, Question
     from sscb_tui.services.container import Services
-    from sscb_tui.services.ports import Clock, NewId, Papers, Spreadsheets, Templates, UnitOfWork
+    from sscb_tui.services.ports import Clock, NewId, Papers, ProgressForms, Spreadsheets, Templates, UnitOfWork
 
 
 def local_now() -> datetime:
@@ -45,7 +45,7 @@ def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | N
     session = open_session(path, clock=now)
     room = Room(RecordLists(session), lambda: _whole(session), now, ids or new_id)
     mappings = Mappings(places().state / "mappings.json" if path else None)
-    return Services(room, papers=_papers, templates=_templates, sheets=_sheets, mappings=mappings)
+    return Services(room, papers=_papers, templates=_templates, sheets=_sheets, progress=_progress, mappings=mappings)
 
 
 def _whole(session: Session) -> UnitOfWork:
@@ -70,6 +70,12 @@ def _sheets() -> Spreadsheets:
     from exports.sheets import SpreadsheetFiles
 
     return SpreadsheetFiles()
+
+
+def _progress() -> ProgressForms:
+    from exports.progress import MarkdownProgress
+
+    return MarkdownProgress()
 
 
 def build_backend(path: Path | None, *, clock: Clock | None = None) -> Backend:

@@ -31,6 +31,7 @@ COMMANDS = {
     "orphans": "sscb_tui.commandline.thread:orphans",
     "paths": "sscb_tui.commandline.record:paths",
     "proceeding": "sscb_tui.commandline.proceedings:proceeding",
+    "progress": "sscb_tui.commandline.progress:progress",
     "readiness": "sscb_tui.commandline.differences:readiness",
     "recommendation": "sscb_tui.commandline.recommendations:recommendation",
     "referral": "sscb_tui.commandline.referrals:referral",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import Mappings, Papers, Spreadsheets, Templates, UnitOfWork
+    from sscb_tui.services.ports import Mappings, Papers, ProgressForms, Spreadsheets, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.publishing import Publishing
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.reviewers import Reviewers
     from sscb_tui.services.reviews import Reviews
     from sscb_tui.services.room import Room
+    from sscb_tui.services.rounds import Rounds
     from sscb_tui.services.scoping import Scoping
     from sscb_tui.services.sitting import Sitting
     from sscb_tui.services.thread import Threads
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 PARTS = (
     *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
-    *("notices", "reopenings", "privileged", "imports"),
+    *("notices", "reopenings", "privileged", "imports", "rounds"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
 )
 """What loads on first use, likeliest first."""
@@ -62,11 +63,12 @@ class Services:
         papers: Callable[[], Papers],
         templates: Callable[[], Templates],
         sheets: Callable[[], Spreadsheets],
+        progress: Callable[[], ProgressForms],
         mappings: Mappings,
     ) -> None:
         """What writes papers, templates and spreadsheets is made when the first is wanted."""
         self._room, self._papers, self._templates = room, papers, templates
-        self._sheets, self._mappings = sheets, mappings
+        self._sheets, self._progress, self._mappings = sheets, progress, mappings
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -258,6 +260,13 @@ class Services:
         from sscb_tui.services.imports import Imports
 
         return Imports(self._room, self._sheets(), self._mappings)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Agencies asked how far their actions are, and their answers."""
+        from sscb_tui.services.rounds import Rounds
+
+        return Rounds(self._room, self._progress())
 
     @cached_property
     def papers(self) -> PaperDesk:

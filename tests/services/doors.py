@@ -21,7 +21,7 @@ from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
 from tests.services.door import Door
 from tests.services.doors_of_a_review import DOORS_OF_A_REVIEW, STAGES_OF_A_REVIEW
-from tests.services.doors_of_a_tracker import DOORS_OF_A_TRACKER
+from tests.services.doors_of_a_tracker import DOORS_OF_A_TRACKER, STAGES_OF_A_TRACKER
 from tests.services.office import Office
 from tests.services.test_main_job import decision, no_review
 
@@ -616,4 +616,5 @@ STAGES: dict[str, Callable[[Office], str]] = {
     "held_up": _held_up,
     "acted": _acted,
     **STAGES_OF_A_REVIEW,
+    **STAGES_OF_A_TRACKER,
 }

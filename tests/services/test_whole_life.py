@@ -22,6 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from db.lists import RecordLists, open_session
 from db.record import Record
 from exports.papers import MarkdownPapers
+from exports.progress import MarkdownProgress
 from exports.sheets import SpreadsheetFiles
 from exports.template import MarkdownTemplates
 from sscb_tui.bootstrap import new_id
@@ -139,7 +140,12 @@ class WholeLife(RuleBasedStateMachine):
         self.session = open_session(None, clock=self.clock)
         room = Room(RecordLists(self.session), lambda: Record(self.session), self.clock, new_id)
         services = Services(
-            room, papers=MarkdownPapers, templates=MarkdownTemplates, sheets=SpreadsheetFiles, mappings=Mappings()
+            room,
+            papers=MarkdownPapers,
+            templates=MarkdownTemplates,
+            sheets=SpreadsheetFiles,
+            progress=MarkdownProgress,
+            mappings=Mappings(),
         )
         services.board.save(MANAGER, people.BOARD)
         self.office = Office(services, self.clock)

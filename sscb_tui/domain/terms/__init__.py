@@ -41,7 +41,7 @@ from sscb_tui.domain.terms.scoping import (
     ReturnState,
     Silence,
 )
-from sscb_tui.domain.terms.tracking import ActionState, Confidence, Gap, Level, Origin, Paper, Rag, Shown
+from sscb_tui.domain.terms.tracking import ActionState, Confidence, Gap, Letter, Level, Origin, Paper, Rag, Shown
 from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "Gap",
     "HarmLimb",
     "Holding",
+    "Letter",
     "Level",
     "LineKind",
     "MeetingState",
