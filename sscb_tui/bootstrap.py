@@ -45,7 +45,9 @@ def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | N
     session = open_session(path, clock=now)
     room = Room(RecordLists(session), lambda: _whole(session), now, ids or new_id)
     mappings = Mappings(places().state / "mappings.json" if path else None)
-    return Services(room, papers=_papers, templates=_templates, sheets=_sheets, progress=_progress, mappings=mappings)
+    return Services(
+        room, papers=_papers, templates=_templates, sheets=_sheets, progress_forms=_progress_forms, mappings=mappings
+    )
 
 
 def _whole(session: Session) -> UnitOfWork:
@@ -72,7 +74,7 @@ def _sheets() -> Spreadsheets:
     return SpreadsheetFiles()
 
 
-def _progress() -> ProgressForms:
+def _progress_forms() -> ProgressForms:
     from exports.progress import MarkdownProgress
 
     return MarkdownProgress()
@@ -113,9 +115,9 @@ def run_demonstration(act_as: str | None, today: date | None, clock: Clock | Non
     with TemporaryDirectory(prefix="sscb-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
         write_demonstration(path, today)
-        _opened(
-            path, act_as, clock, UserState(theme=known.theme, keymap=known.keymap, log=known.log, almanac=known.almanac)
-        )
+        kept = UserState(theme=known.theme, keymap=known.keymap, log=known.log, almanac=known.almanac)
+        kept.views = known.views
+        _opened(path, act_as, clock, kept)
 
 
 def _opened(path: Path, act_as: str | None, clock: Clock | None, state: UserState) -> bool:

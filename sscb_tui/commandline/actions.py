@@ -30,12 +30,20 @@ def _told(done: Action) -> str:
 
 @action.command("list")
 @click.argument("reference", metavar="[REF]", required=False)
+@click.option("--find", "typed", metavar="TERMS", default="", help="Words and terms, as the tracker's / takes them.")
 @json_option
 @pass_session
-def list_(session: Session, reference: str | None, as_json: bool) -> None:
-    """List the actions of every case or of one."""
+def list_(session: Session, reference: str | None, typed: str, as_json: bool) -> None:
+    """List the actions of every case or of one.
+
+    --find "agency:police due:<30d -silent" leaves those with these words and terms.
+    """
+    from sscb_tui.services.tracker_query import actions_found
+
     with session.services() as services:
         rows = services.tracker.rows(services.desk.case(reference).id if reference else None)
+        if typed.strip():
+            rows = actions_found(rows, typed, services.board.settings(), services.desk.today())
     if as_json:
         say_json(rows)
     else:
@@ -97,7 +105,7 @@ def update(session: Session, number: str, state: str, note: str) -> None:
     """Update an action's state with a note."""
     with session.acts() as (services, actor):
         row = action_row(services, number)
-        say(_told(services.tracker.update(actor, row.action_id, ActionState(state), note)))
+        say(_told(services.progress.update(actor, row.action_id, ActionState(state), note)))
 
 
 @action.command()
@@ -107,7 +115,7 @@ def update(session: Session, number: str, state: str, note: str) -> None:
 def outcome(session: Session, number: str, words: str) -> None:
     """State the outcome that an early action left open; once."""
     with session.acts() as (services, actor):
-        say(_told(services.tracker.state_outcome(actor, action_row(services, number).action_id, words)))
+        say(_told(services.amendments.outcome(actor, action_row(services, number).action_id, words)))
 
 
 @action.command()
@@ -120,7 +128,7 @@ def evidence(session: Session, number: str, source: IO[bytes]) -> None:
 
     form = read_form(ActionEvidence, source)
     with session.acts() as (services, actor):
-        say(_told(services.tracker.evidence(actor, action_row(services, number).action_id, form)))
+        say(_told(services.progress.evidence(actor, action_row(services, number).action_id, form)))
 
 
 @action.command()
@@ -130,4 +138,4 @@ def evidence(session: Session, number: str, source: IO[bytes]) -> None:
 def verify(session: Session, number: str, note: str) -> None:
     """Verify an action; its owner never can."""
     with session.acts() as (services, actor):
-        say(_told(services.tracker.verify(actor, action_row(services, number).action_id, note)))
+        say(_told(services.progress.verify(actor, action_row(services, number).action_id, note)))

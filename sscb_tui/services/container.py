@@ -11,6 +11,7 @@ from sscb_tui.services.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sscb_tui.services.amendments import Amendments
     from sscb_tui.services.chronology import Chronologies
     from sscb_tui.services.closings import Closings
     from sscb_tui.services.decisions import Decisions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.ports import Mappings, Papers, ProgressForms, Spreadsheets, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
+    from sscb_tui.services.progress import Progress
     from sscb_tui.services.publishing import Publishing
     from sscb_tui.services.readiness import ReadinessCheck
     from sscb_tui.services.referrals import Referrals
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 
 
 PARTS = (
-    *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
+    *("tracker", "progress", "amendments", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
     *("notices", "reopenings", "privileged", "imports", "rounds"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
@@ -63,12 +65,12 @@ class Services:
         papers: Callable[[], Papers],
         templates: Callable[[], Templates],
         sheets: Callable[[], Spreadsheets],
-        progress: Callable[[], ProgressForms],
+        progress_forms: Callable[[], ProgressForms],
         mappings: Mappings,
     ) -> None:
         """What writes papers, templates and spreadsheets is made when the first is wanted."""
         self._room, self._papers, self._templates = room, papers, templates
-        self._sheets, self._progress, self._mappings = sheets, progress, mappings
+        self._sheets, self._progress_forms, self._mappings = sheets, progress_forms, mappings
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -162,6 +164,20 @@ class Services:
         from sscb_tui.services.tracker import Tracker
 
         return Tracker(self._room)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How actions get on."""
+        from sscb_tui.services.progress import Progress
+
+        return Progress(self._room)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """What changes of them beside that."""
+        from sscb_tui.services.amendments import Amendments
+
+        return Amendments(self._room)
 
     @cached_property
     def reviews(self) -> Reviews:
@@ -266,7 +282,7 @@ class Services:
         """Agencies asked how far their actions are, and their answers."""
         from sscb_tui.services.rounds import Rounds
 
-        return Rounds(self._room, self._progress())
+        return Rounds(self._room, self._progress_forms())
 
     @cached_property
     def papers(self) -> PaperDesk:

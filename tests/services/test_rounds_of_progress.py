@@ -71,7 +71,7 @@ def test_asking_again_for_one_meeting_answers_the_same_round(office: Office) -> 
 def test_only_actions_still_open_are_asked_about(office: Office) -> None:
     acted(office)
     gone = acted(office)
-    office.services.tracker.update(MANAGER, gone.id, ActionState.WITHDRAWN, "Board minute 4.")
+    office.services.progress.withdraw(MANAGER, gone.id, "Not needed.", "Board minute 4")
     (asked,) = office.services.rounds.ask(MANAGER, MEETING)
     assert [each.number for each in asked.asked] == [1]
     assert f"A-{gone.number}" not in office.services.rounds.pack(asked.id).markdown
@@ -166,7 +166,7 @@ def test_an_action_that_moved_on_keeps_its_state_and_the_agencys_words(office: O
     action = acted(office)
     (asked,) = office.services.rounds.ask(MANAGER, MEETING)
     data = filled(office, asked, says(action.number, ActionState.BLOCKED))
-    office.services.tracker.update(MANAGER, action.id, ActionState.IN_PROGRESS, "Begun, by telephone.")
+    office.services.progress.update(MANAGER, action.id, ActionState.IN_PROGRESS, "Begun, by telephone.")
     taken = office.services.rounds.take(MANAGER, "back.md", data)
     held = office.services.tracker.action(action.id)
     assert (held.state, held.updates[-1].note) == (ActionState.IN_PROGRESS, "Two schools joined.")
@@ -176,7 +176,7 @@ def test_an_action_that_moved_on_keeps_its_state_and_the_agencys_words(office: O
 
 def test_what_was_blocked_may_be_said_done(office: Office) -> None:
     action = acted(office)
-    office.services.tracker.update(MANAGER, action.id, ActionState.BLOCKED, "No staff.")
+    office.services.progress.update(MANAGER, action.id, ActionState.BLOCKED, "No staff.")
     (asked,) = office.services.rounds.ask(MANAGER, MEETING)
     done = filled(office, asked, says(action.number, ActionState.DONE_UNVERIFIED))
     office.services.rounds.take(MANAGER, "back.md", done)
@@ -185,11 +185,11 @@ def test_what_was_blocked_may_be_said_done(office: Office) -> None:
 
 def test_what_was_verified_meanwhile_is_not_undone_by_a_form(office: Office) -> None:
     action = acted(office)
-    office.services.tracker.update(MANAGER, action.id, ActionState.DONE_UNVERIFIED, "Done.")
+    office.services.progress.update(MANAGER, action.id, ActionState.DONE_UNVERIFIED, "Done.")
     (asked,) = office.services.rounds.ask(MANAGER, MEETING)
     data = filled(office, asked, says(action.number, ActionState.IN_PROGRESS, evidence=PROOF))
     office.services.rounds.take(MANAGER, "one.md", filled(office, asked, says(action.number, evidence=PROOF)))
-    office.services.tracker.verify(LIIP, action.id, "Read the register.")
+    office.services.progress.verify(LIIP, action.id, "Read the register.")
     office.services.rounds.take(MANAGER, "two.md", data)
     assert office.services.tracker.action(action.id).state is ActionState.VERIFIED
 

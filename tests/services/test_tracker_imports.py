@@ -228,7 +228,7 @@ def test_their_colour_is_reported_where_it_differs_and_never_becomes_ours(office
     imported(office, data.getvalue(), case_id)
     assert actions(office)[0].override is None
     assert actions(office)[0].updates[0].note == "Their colour: red (a filled cell)"
-    office.services.tracker.update(LIIP, actions(office)[0].id, ActionState.IN_PROGRESS, "Begun.")
+    office.services.progress.update(LIIP, actions(office)[0].id, ActionState.IN_PROGRESS, "Begun.")
     report = imported(office, data.getvalue(), case_id)
     assert report.rows[0].says == ("their colour is red, ours is amber",)
 

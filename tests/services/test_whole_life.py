@@ -144,7 +144,7 @@ class WholeLife(RuleBasedStateMachine):
             papers=MarkdownPapers,
             templates=MarkdownTemplates,
             sheets=SpreadsheetFiles,
-            progress=MarkdownProgress,
+            progress_forms=MarkdownProgress,
             mappings=Mappings(),
         )
         services.board.save(MANAGER, people.BOARD)

@@ -27,7 +27,9 @@ from sscb_tui.services.views.cases import (
 )
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
+from sscb_tui.services.views.tracking import Load, Undoable
 
 __all__ = [
     "ActionFacts",
@@ -47,8 +49,10 @@ __all__ = [
     "HistoryEntry",
     "LateView",
     "LineVersion",
+    "Load",
     "LostView",
     "MergedChronology",
+    "OpenEnd",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
@@ -64,6 +68,7 @@ __all__ = [
     "ThreadThing",
     "ThreadView",
     "UnaskedView",
+    "Undoable",
     "UnsearchedView",
     "WaitingFacts",
 ]

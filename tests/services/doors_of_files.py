@@ -42,8 +42,8 @@ def asked_of_housing(office: Office) -> str:
     return case_id
 
 
-STAGES_OF_A_TRACKER = {"asked_of_housing": asked_of_housing}
-DOORS_OF_A_TRACKER: dict[str, Door] = {
+STAGES_OF_FILES = {"asked_of_housing": asked_of_housing}
+DOORS_OF_FILES: dict[str, Door] = {
     "Imports.preview": Door(
         "received",
         Deed.CREATE,
