@@ -15,6 +15,7 @@ from screens.base import THREAD, Page, Place, Subject
 from screens.list_page import LIST_KEYS
 from screens.thread import orphans
 from screens.tracker_board import BOARD_KEYS, TrackerBoard
+from screens.tracker_files import FILES, files
 from screens.tracker_words import pane_of
 from screens.widgets.action_pane import ActionPane
 from screens.working import begin
@@ -39,6 +40,7 @@ PAPER_KEYS = (
     Binding("p", "plan", "Plan", id="tracker.plan", tooltip="The action plan of the case, as a paper"),
     THREAD,
     Binding("w", "loose", "Loose", id="tracker.loose", tooltip="What hangs loose from the thread, in every case"),
+    FILES,
 )
 HELP = (
     "/ finds words in any order and terms: agency:police due:<30d due:none state:blocked overdue silent theme:fathers "
@@ -132,6 +134,10 @@ class Tracker(TrackerBoard):
     def action_outcome(self) -> None:
         """State what will be different for children, where an early action has left that open."""
         self._do(deeds.outcome)
+
+    def action_files(self) -> None:
+        """What comes to the tracker in files, and leaves it."""
+        begin(self, partial(files, self, self.context.case_id), group="deed", exclusive=True)
 
     def action_loose(self) -> None:
         """What hangs loose from the thread."""

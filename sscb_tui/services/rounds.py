@@ -56,6 +56,10 @@ class Rounds:
             }
             return tuple(held.get(code) or self._ask(code, actions, meeting_on, by) for code in codes)
 
+    def askable(self) -> tuple[str, ...]:
+        """Agencies that lead an open action, by code."""
+        return _with_open(self.room.record.actions.all())
+
     def _due(self, meeting_on: date, due: date | None) -> date:
         """15 working days before the meeting, or the day somebody names; never a day that is over."""
         by, today = due or working_days_before(meeting_on, BEFORE_THE_MEETING), self.room.today()
