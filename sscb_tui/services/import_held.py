@@ -12,16 +12,16 @@ from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.rules.progress import may_become
 from sscb_tui.domain.rules.rag import progress_of, rag
 from sscb_tui.domain.terms import ActionState
-from sscb_tui.domain.text import shown
 from sscb_tui.domain.trackers.colours import Colour
 from sscb_tui.domain.trackers.columns import Column
 from sscb_tui.domain.trackers.given import Given
 from sscb_tui.domain.trackers.notes import kept_words, unsaid
 from sscb_tui.domain.trackers.words import BY_AN_OWNER, bodies, state_of
-from sscb_tui.domain.trackers.written import written
+from sscb_tui.domain.trackers.written import alike, written
 from sscb_tui.services.views.imports import ImportedRow, Verdict
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.people import Actor
     from sscb_tui.domain.recommendation import Recommendation
@@ -42,6 +42,7 @@ class Held:
     room: Room
     actor: Actor
     terms: ImportTerms
+    board: BoardSettings
     case: Case
     above: Recommendation | None
     action: Action
@@ -67,13 +68,13 @@ class Held:
         """The row without what is ours word for word, as it comes back from our own table."""
         colour = rag(progress_of(self.action), self.room.today())
         mine = written(self.case.reference, self.above, self.action, colour)
-        words = {column: said for column, said in row.words.items() if not _same(said, mine.get(column, ""))}
-        days = {column: when for column, when in row.days.items() if not _same(when.words, mine.get(column, ""))}
-        theirs = Colour() if _same(row.colour.said or row.colour.name, mine[Column.RAG]) else row.colour
+        words = {column: said for column, said in row.words.items() if not alike(said, mine.get(column, ""))}
+        days = {column: when for column, when in row.days.items() if not alike(when.words, mine.get(column, ""))}
+        theirs = Colour() if alike(row.colour.said or row.colour.name, mine[Column.RAG]) else row.colour
         return Given(row.number, words, days, theirs, row.notes), mine
 
     def _agency(self, row: Given) -> None:
-        said, known = row.said(Column.AGENCY), self.room.settings().agencies
+        said, known = row.said(Column.AGENCY), self.board.agencies
         found = bodies(said, known)
         if not said or found.lead == self.action.agency != "":
             return
@@ -123,9 +124,7 @@ class Held:
 
     def _words(self, row: Given, mine: dict[Column, str]) -> None:
         """What nobody has said here yet becomes a dated update; a status without a word is only reported."""
-        lines = [
-            line for line in kept_words(row, self.room.settings().agencies) if not line.startswith("Their colour:")
-        ]
+        lines = [line for line in kept_words(row, self.board.agencies) if not line.startswith("Their colour:")]
         fresh = unsaid(lines, (*mine.values(), *(update.note for update in self.action.updates)))
         state = self._state(row, told=bool(fresh))
         if fresh:
@@ -143,10 +142,6 @@ class Held:
             return theirs
         self._differs("state", ours.label, row.said(Column.STATE))
         return ours
-
-
-def _same(one: str, other: str) -> bool:
-    return shown(one).split() == shown(other).split()
 
 
 def _same_day(row: Given, column: Column, ours: str) -> bool:

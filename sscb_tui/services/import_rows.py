@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.action import Action, DateMove, Update
@@ -14,15 +15,17 @@ from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.rules.gaps import gaps
 from sscb_tui.domain.terms import ActionState, Level
-from sscb_tui.domain.text import folded, shown
+from sscb_tui.domain.text import folded
 from sscb_tui.domain.trackers.columns import Column
 from sscb_tui.domain.trackers.given import Given
 from sscb_tui.domain.trackers.notes import kept_words
 from sscb_tui.domain.trackers.words import bodies, level_of, origin_of, state_of
+from sscb_tui.domain.trackers.written import alike, compared
 from sscb_tui.services.import_held import POST, Held
 from sscb_tui.services.views.imports import ImportedRow, Verdict
 
 if TYPE_CHECKING:
+    from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.imports import ImportTerms
@@ -46,8 +49,18 @@ class Taking:
     """Whether the file is our own table, so that A-12 in it is A-12 here."""
     twice: Collection[tuple[str, str]]
     """Numbers that stand on more than one row of their case: they tell no action from another."""
+    board: BoardSettings = field(init=False)
+    cases: dict[str, list[Case]] = field(init=False)
+    """By reference and by pseudonym, however they are written."""
     actions: dict[str, list[Action]] = field(default_factory=dict)
     recommendations: dict[str, list[Recommendation]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read once what every row asks for."""
+        self.board, self.cases = self.room.settings(), {}
+        for each in self.room.record.cases.all():
+            for name in {_plain(each.reference), _plain(each.pseudonym)}:
+                self.cases.setdefault(name, []).append(each)
 
     def take(self, row: Given) -> ImportedRow:
         """The row on record; InputError where it cannot be."""
@@ -64,7 +77,9 @@ class Taking:
             remarks.append("no action is stated: it is tracked under the recommendation's own words")
         held = self._held(case, row, action, remarks)
         if held is not None:
-            return Held(self.room, self.actor, self.terms, case, above, held).told(row, remarks, self._replace)
+            return Held(self.room, self.actor, self.terms, self.board, case, above, held).told(
+                row, remarks, self._replace
+            )
         return self._new(case, row, action, above, remarks)
 
     # Which case
@@ -81,9 +96,7 @@ class Taking:
         raise InputError([Problem("case", what, "a reference or pseudonym held here, or one case for the file")])
 
     def _named(self, named: str) -> Case | None:
-        plain = _plain(named)
-        cases = self.room.record.cases.all()
-        found = [each for each in cases if plain in (_plain(each.reference), _plain(each.pseudonym))]
+        found = self.cases.get(_plain(named), [])
         return found[0] if len(found) == 1 else None
 
     # The recommendation
@@ -92,7 +105,8 @@ class Taking:
         """The one held under the same words, or a new one; and whether it is new."""
         text = row.said(Column.RECOMMENDATION)
         known = self._recommendations(case)
-        found = next((each for each in known if _alike(each.text, text)), None)
+        words = compared(text)
+        found = next((each for each in known if compared(each.text) == words), None)
         if found is not None:
             return found, False
         level = level_of(row.said(Column.LEVEL))
@@ -155,9 +169,11 @@ class Taking:
             found = next((each for each in known if each.number == int(ours[1])), None)
             if found is not None:
                 return found
-        by_words = [each for each in known if _alike(each.action, action)]
+        words = compared(action)
+        by_words = [each for each in known if compared(each.action) == words]
         number = _given_number(row)
-        numbered = [each for each in known if number and _plain(each.number_given) == _plain(number)]
+        plain = _plain(number)
+        numbered = [each for each in known if number and _plain(each.number_given) == plain]
         both = [each for each in numbered if each in by_words]
         if both or (by_words and not number):
             return (both or by_words)[0]
@@ -176,7 +192,7 @@ class Taking:
         self, case: Case, row: Given, action: str, above: Recommendation | None, remarks: list[str]
     ) -> ImportedRow:
         """The action as the row has it: nothing it does not say is made up."""
-        board, today = self.room.settings(), self.room.today()
+        board, today = self.board, self.room.today()
         found = bodies(row.said(Column.AGENCY), board.agencies)
         contributing = (*found.several, *bodies(row.said(Column.CONTRIBUTING), board.agencies).several)
         alone = bodies(row.said(Column.CONTRIBUTING), board.agencies).lead
@@ -238,7 +254,7 @@ def _unanswered(row: Given, above: Recommendation, said: dict[str, str]) -> list
     return [
         f"{name.replace('_', ' ')} here {held[name]!r}, in the file {words!r}: ours stays"
         for name, words in said.items()
-        if words and held[name] and not _alike(held[name], words)
+        if words and held[name] and not alike(held[name], words)
     ]
 
 
@@ -246,13 +262,10 @@ def _place(action: Action, above: Recommendation | None) -> str:
     return f"A-{action.number}" + (f" under R-{above.number}" if above else "")
 
 
+@lru_cache(maxsize=16_384)
 def _plain(text: str) -> str:
+    """A number or reference as it is compared: 004, SSCB/2026/004 and sscb-2026-004 however they are written."""
     return re.sub(r"[\s/\\.-]+", "", folded(text))
-
-
-def _alike(one: str, other: str) -> bool:
-    """The same words, however their lines break and their controls are shown."""
-    return shown(one).split() == shown(other).split()
 
 
 def _similar(one: str, other: str) -> bool:

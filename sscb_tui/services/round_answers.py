@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.action import Action, ActionEvidence, Update
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import InputError, Problem
+from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.progress_round import SAYABLE, Asked, EvidenceGiven, ProgressAnswer, ProgressReturn, ProgressRound
 from sscb_tui.domain.rules.progress import NEXT
 from sscb_tui.domain.terms import ActionState
@@ -69,7 +70,7 @@ def _leads(here: ActionState, wanted: ActionState) -> bool:
 
 def _now(action: Action) -> str:
     last = action.spoken[-1] if action.spoken else None
-    return f"{action.state.label}, last word {shown(last.at.date())}" if last else action.state.label
+    return f"{action.state.label}, last word {shown(local_day(last.at))}" if last else action.state.label
 
 
 def _note(answer: ProgressAnswer) -> str:

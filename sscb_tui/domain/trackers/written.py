@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import shown
+from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.text import shown as visible
 from sscb_tui.domain.trackers.columns import Column
 
 if TYPE_CHECKING:
@@ -96,10 +99,21 @@ def _day(day: date | None) -> str:
 
 
 def _update(each: Update) -> str:
-    return f"{shown(each.at.date())}, {each.by}: {each.note}"
+    return f"{shown(local_day(each.at))}, {each.by}: {each.note}"
 
 
 def _evidence(each: ActionEvidence) -> str:
     reached = f", reached {each.reached} of {each.intended}" if each.reached is not None and each.intended else ""
     kept = f", kept in {each.where}" if each.where else ""
     return f"{shown(each.on)}, {each.kind} (rung {each.rung}{reached}{kept}), {each.by}: {each.note}"
+
+
+def alike(one: str, other: str) -> bool:
+    """The same words, however their lines break and their controls are shown."""
+    return compared(one) == compared(other)
+
+
+@lru_cache(maxsize=16_384)
+def compared(text: str) -> str:
+    """Words as they are compared; kept, since a file's every row is held against every action of its case."""
+    return " ".join(visible(text).split())
