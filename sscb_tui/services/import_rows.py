@@ -6,33 +6,33 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.action import Action, DateMove, Update
-from sscb_tui.domain.base import ActionId, CaseId, RecommendationId
+from sscb_tui.domain.base import ActionId, CaseId
 from sscb_tui.domain.errors import InputError, Problem
-from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.rules.gaps import gaps
-from sscb_tui.domain.terms import ActionState, Level
+from sscb_tui.domain.terms import ActionState
 from sscb_tui.domain.text import folded
 from sscb_tui.domain.trackers.columns import Column
 from sscb_tui.domain.trackers.given import Given
-from sscb_tui.domain.trackers.notes import kept_words
-from sscb_tui.domain.trackers.words import bodies, level_of, origin_of, state_of
-from sscb_tui.domain.trackers.written import alike, compared
+from sscb_tui.domain.trackers.notes import kept_words, of_a_recommendation, with_notes
+from sscb_tui.domain.trackers.words import bodies, state_of
+from sscb_tui.domain.trackers.written import compared, plain
 from sscb_tui.services.import_held import POST, Held
+from sscb_tui.services.import_recommendations import Above
 from sscb_tui.services.views.imports import ImportedRow, Verdict
 
 if TYPE_CHECKING:
     from sscb_tui.domain.agency import BoardSettings
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.people import Actor
+    from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.services.imports import ImportTerms
     from sscb_tui.services.room import Room
 
 _NUMBER = re.compile(r"a-?\s?([0-9]{1,6})", re.IGNORECASE)
-_ACTED = (Column.OWNER, Column.PROGRESS, Column.STATE, Column.EVIDENCE, Column.MEASURE)
+_ACTED = (Column.OWNER, Column.CONTRIBUTING, Column.PROGRESS, Column.STATE, Column.EVIDENCE, Column.MEASURE)
 """What nobody says of a recommendation unless its doing is tracked."""
 _ALIKE = 0.4
 """Below this, two actions of one number say different things."""
@@ -53,26 +53,29 @@ class Taking:
     cases: dict[str, list[Case]] = field(init=False)
     """By reference and by pseudonym, however they are written."""
     actions: dict[str, list[Action]] = field(default_factory=dict)
-    recommendations: dict[str, list[Recommendation]] = field(default_factory=dict)
+    above: Above = field(init=False)
 
     def __post_init__(self) -> None:
         """Read once what every row asks for."""
-        self.board, self.cases = self.room.settings(), {}
+        self.board, self.cases, self.above = self.room.settings(), {}, Above(self.room, self.terms)
         for each in self.room.record.cases.all():
-            for name in {_plain(each.reference), _plain(each.pseudonym)}:
+            for name in {plain(each.reference), plain(each.pseudonym)}:
                 self.cases.setdefault(name, []).append(each)
 
     def take(self, row: Given) -> ImportedRow:
         """The row on record; InputError where it cannot be."""
-        case, remark = self._case(row)
+        case, elsewhere = self._case(row)
+        row = with_notes(row, ("Case as given", elsewhere))
         text, action = row.said(Column.RECOMMENDATION), row.said(Column.ACTION)
-        remarks = [*row.remarks, *remark]
+        remarks = [*row.remarks, *_none_of_ours(elsewhere)]
         if not text and not action:
             raise InputError([Problem("row", "states neither a recommendation nor an action.", "one, or leave it out")])
-        above, made = self._recommendation(case, row) if text else (None, False)
+        above, made = self.above.stated(case, row, remarks) if text else (self.above.under(case, row), False)
+        if above is None:
+            row = with_notes(row, *of_a_recommendation(row))
         if not action and above is not None:
             if not self._is_acted_on(row):
-                return self._only(row, above, remarks, made=made)
+                return self.above.only(row, above, remarks, made=made)
             action = above.text
             remarks.append("no action is stated: it is tracked under the recommendation's own words")
         held = self._held(case, row, action, remarks)
@@ -84,71 +87,25 @@ class Taking:
 
     # Which case
 
-    def _case(self, row: Given) -> tuple[Case, tuple[str, ...]]:
-        """The case a row names by reference or pseudonym, else the one given for the file."""
+    def _case(self, row: Given) -> tuple[Case, str]:
+        """The case a row names by reference or pseudonym; else the one given, with the words that named none."""
         named = row.said(Column.CASE)
         if named and (found := self._named(named)) is not None:
-            return found, ()
+            return found, ""
         if self.terms.case_id:
-            remark = (f"{named!r} is none of our cases; the case given for the file stands",) if named else ()
-            return self.room.record.cases.get(self.terms.case_id), remark
+            return self.room.record.cases.get(self.terms.case_id), named
         what = f"names no case held here: {named!r}." if named else "names no case."
         raise InputError([Problem("case", what, "a reference or pseudonym held here, or one case for the file")])
 
     def _named(self, named: str) -> Case | None:
-        found = self.cases.get(_plain(named), [])
+        found = self.cases.get(plain(named), [])
         return found[0] if len(found) == 1 else None
-
-    # The recommendation
-
-    def _recommendation(self, case: Case, row: Given) -> tuple[Recommendation, bool]:
-        """The one held under the same words, or a new one; and whether it is new."""
-        text = row.said(Column.RECOMMENDATION)
-        known = self._recommendations(case)
-        words = compared(text)
-        found = next((each for each in known if compared(each.text) == words), None)
-        if found is not None:
-            return found, False
-        level = level_of(row.said(Column.LEVEL))
-        made = Recommendation(
-            id=RecommendationId(self.room.new_id()),
-            number=self.room.record.recommendations.next_number(),
-            case_id=CaseId(case.id),
-            number_given=self._rec_number(row),
-            text=text,
-            origin=origin_of(row.said(Column.ORIGIN)) or self.terms.origin,
-            level=level or Level.MULTI_AGENCY,
-            themes=tuple(part.strip() for part in re.split(r"[;\n]", row.said(Column.THEMES)) if part.strip()),
-        )
-        saved = self.room.record.recommendations.save(made)
-        known.append(saved)
-        return saved, True
-
-    def _rec_number(self, row: Given) -> str:
-        """Its own number; the row's only one is the recommendation's, where no action stands beside it."""
-        alone = "" if row.said(Column.ACTION) else row.said(Column.NUMBER)
-        return row.said(Column.RECOMMENDATION_NUMBER) or alone
-
-    def _recommendations(self, case: Case) -> list[Recommendation]:
-        if case.id not in self.recommendations:
-            self.recommendations[case.id] = list(self.room.record.recommendations.of_case(case.id))
-        return self.recommendations[case.id]
 
     def _is_acted_on(self, row: Given) -> bool:
         """Whether a row without an action's text tracks one all the same."""
-        dated = row.when(Column.DUE).day or row.when(Column.DUE).words
-        return bool(dated or row.colour.name or row.notes or any(row.said(each) for each in _ACTED))
-
-    def _only(self, row: Given, above: Recommendation, remarks: list[str], *, made: bool) -> ImportedRow:
-        """A row that is a recommendation and nothing more."""
-        said = {"addressed_to": row.said(Column.AGENCY), "outcome": row.said(Column.OUTCOME)}
-        new = {name: words for name, words in said.items() if words and not getattr(above, name)}
-        if new:
-            saved = self.room.record.recommendations.save(above.but(**new))
-            known = self.recommendations[above.case_id]
-            known[known.index(above)] = saved
-        verdict = Verdict.NEW if made else Verdict.CHANGED if new else Verdict.SAME
-        return ImportedRow(row.number, verdict, f"R-{above.number}", (*remarks, *_unanswered(row, above, said)))
+        dated = any(each.words for each in row.days.values())
+        both = row.said(Column.NUMBER) and row.said(Column.RECOMMENDATION_NUMBER)
+        return bool(dated or both or row.colour.name or row.notes or any(row.said(each) for each in _ACTED))
 
     # The action
 
@@ -172,8 +129,8 @@ class Taking:
         words = compared(action)
         by_words = [each for each in known if compared(each.action) == words]
         number = _given_number(row)
-        plain = _plain(number)
-        numbered = [each for each in known if number and _plain(each.number_given) == plain]
+        bare = plain(number)
+        numbered = [each for each in known if bare and plain(each.number_given) == bare]
         both = [each for each in numbered if each in by_words]
         if both or (by_words and not number):
             return (both or by_words)[0]
@@ -193,6 +150,8 @@ class Taking:
     ) -> ImportedRow:
         """The action as the row has it: nothing it does not say is made up."""
         board, today = self.board, self.room.today()
+        if row.said(Column.NUMBER_GIVEN):
+            row = with_notes(row, ("Its number there", row.said(Column.NUMBER)))
         found = bodies(row.said(Column.AGENCY), board.agencies)
         contributing = (*found.several, *bodies(row.said(Column.CONTRIBUTING), board.agencies).several)
         alone = bodies(row.said(Column.CONTRIBUTING), board.agencies).lead
@@ -233,7 +192,12 @@ class Taking:
             level=above.level if above else None,
             twice=bool(action.number_given) and len(same) > 1,
         )
-        return tuple(each.label for each in found)
+        under = () if above else ("under no recommendation",)
+        return (*under, *(each.label for each in found))
+
+
+def _none_of_ours(named: str) -> list[str]:
+    return [f"{named!r} is none of our cases; the case given for the file stands"] if named else []
 
 
 def _given_number(row: Given) -> str:
@@ -248,24 +212,8 @@ def _moved_before(row: Given) -> tuple[DateMove, ...]:
     return (DateMove(was=first, now=due, reason="moved before it came here; why is not said", approved_by="not said"),)
 
 
-def _unanswered(row: Given, above: Recommendation, said: dict[str, str]) -> list[str]:
-    """Where the row says of a held recommendation what the record has otherwise; ours stays."""
-    held = {"addressed_to": above.addressed_to, "outcome": above.outcome}
-    return [
-        f"{name.replace('_', ' ')} here {held[name]!r}, in the file {words!r}: ours stays"
-        for name, words in said.items()
-        if words and held[name] and not alike(held[name], words)
-    ]
-
-
 def _place(action: Action, above: Recommendation | None) -> str:
     return f"A-{action.number}" + (f" under R-{above.number}" if above else "")
-
-
-@lru_cache(maxsize=16_384)
-def _plain(text: str) -> str:
-    """A number or reference as it is compared: 004, SSCB/2026/004 and sscb-2026-004 however they are written."""
-    return re.sub(r"[\s/\\.-]+", "", folded(text))
 
 
 def _similar(one: str, other: str) -> bool:

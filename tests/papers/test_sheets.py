@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Color, PatternFill
 
@@ -135,6 +135,13 @@ def test_what_is_written_is_read_back_the_same_from_both_kinds_of_file(said: Seq
     for data in (written_separated(meant).encode(), written_workbook(meant, "Tracker")):
         found = [row + [""] * (2 - len(row)) for row in texts(read_sheet(data, "file"))]
         assert found + [["", ""]] * (len(meant) - len(found)) == meant
+
+
+def test_no_cell_of_a_workbook_of_ours_is_a_formula() -> None:
+    data = written_workbook([["Action"], [HOSTILE], ["+1"], ["@SUM(A1)"], ["-2+3"]], "Tracker")
+    sheet = load_workbook(io.BytesIO(data)).worksheets[0]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s"}
+    assert all(not str(cell.value).startswith(("=", "+", "-", "@")) for row in sheet.iter_rows() for cell in row)
 
 
 def test_a_workbook_refuses_what_a_cell_cannot_hold_and_cuts_nothing() -> None:

@@ -216,6 +216,39 @@ def test_a_recommendation_that_is_tracked_without_an_action_is_tracked_under_its
     assert report.rows[1].what == "R-2"
 
 
+def test_what_names_a_case_or_a_recommendation_elsewhere_is_kept_in_words(office: Office) -> None:
+    text = "Review,Rec no,Action,Theme,Lead\nSCR of 2019,4,Write to GPs,communication,A\n"
+    report = imported(office, text, office.received().id)
+    assert actions(office)[0].updates[0].note.split("\n") == [
+        "Case as given: SCR of 2019",
+        "Recommendation number as given: 4",
+        "Themes as given: communication",
+    ]
+    assert "under no recommendation" in report.rows[0].says
+
+
+def test_a_row_goes_under_the_recommendation_it_names_by_number(office: Office) -> None:
+    text = "Rec no,Recommendation,Action,Lead\n4,Share call-outs.,Write to GPs,A\n4,,Write to schools,B\n"
+    imported(office, text, office.received().id)
+    (above,) = recommendations(office)
+    assert [each.recommendation_id for each in actions(office)] == [above.id, above.id]
+
+
+def test_what_a_row_says_otherwise_of_a_recommendation_is_reported(office: Office) -> None:
+    case_id = office.received().id
+    text = "Rec no,Recommendation,Theme\n4,Share call-outs.,communication\n"
+    imported(office, text, case_id)
+    report = imported(office, text.replace("communication", "thresholds"), case_id)
+    assert report.rows[0].says == ("themes of R-1 here 'communication', in the file 'thresholds': ours stays",)
+    assert recommendations(office)[0].themes == ("communication",)
+
+
+def test_a_first_date_whose_new_one_is_only_words_is_kept_beside_them(office: Office) -> None:
+    header = "No,Action,Owner,Original date,Due\n"
+    imported(office, f"{header}1,Write,Lead,1 Sep 2026,ongoing\n", office.received().id)
+    assert actions(office)[0].updates[0].note == "Due as given: ongoing\nFirst due as given: 1 Sep 2026"
+
+
 def test_their_colour_is_reported_where_it_differs_and_never_becomes_ours(office: Office) -> None:
     case_id = office.received().id
     book = Workbook()

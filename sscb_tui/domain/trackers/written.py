@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.text import folded
 from sscb_tui.domain.text import shown as visible
 from sscb_tui.domain.trackers.columns import Column
 
@@ -117,3 +119,9 @@ def alike(one: str, other: str) -> bool:
 def compared(text: str) -> str:
     """Words as they are compared; kept, since a file's every row is held against every action of its case."""
     return " ".join(visible(text).split())
+
+
+@lru_cache(maxsize=16_384)
+def plain(text: str) -> str:
+    """A number or reference as it is compared: SSCB/2026/004 and sscb-2026-004 are one."""
+    return re.sub(r"[\s/\\.-]+", "", folded(text))
