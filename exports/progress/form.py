@@ -17,8 +17,8 @@ from exports.sheet import AGENCY, TOKEN
 from sscb_tui.domain.action import Action
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.days import shown
+from sscb_tui.domain.evidence_wanted import next_asked
 from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.ladder import next_asked
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.progress_round import ProgressReturn, ProgressRound

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.entry import Entry
 from exports.markup import oneline
 from sscb_tui.domain.days import shown
-from sscb_tui.domain.ladder import RUNGS
+from sscb_tui.domain.evidence_wanted import RUNGS
 from sscb_tui.domain.progress_round import SAYABLE, EvidenceGiven, ProgressAnswer, ProgressReturn
 from sscb_tui.domain.template.model import Choice, Kind, Question
 from sscb_tui.domain.terms import ActionState

@@ -15,6 +15,7 @@ from sscb_tui.domain.rules.progress import (
     GIVEN_UP,
     already,
     evidenced,
+    leads,
     may_become,
     may_close,
     may_embed,
@@ -74,8 +75,9 @@ class Steps:
         people = self.room.settings().people
         posts = [each.post for each in people if same_person(each.name, self.actor.name)]
         for each in mine:
-            if not each.owner_name.strip() and any(same_person(post, each.owner) for post in posts):
-                sentence = f"{self.actor.name} is {each.owner} and owns A-{each.number}; a second person must judge it."
+            held = [owner for owner, name in leads(each) if not name.strip()]
+            if own := [owner for owner in held if any(same_person(post, owner) for post in posts)]:
+                sentence = f"{self.actor.name} is {own[0]} and owns A-{each.number}; a second person must judge it."
                 return (Violation("WHO-OWN", sentence, "segregation of duties"),)
         return ()
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from sscb_tui.domain.action import Action, ActionEvidence, Update
 from sscb_tui.domain.base import ActionId, CaseId, ProgressRoundId
-from sscb_tui.domain.ladder import TOP, next_asked, rung_words
+from sscb_tui.domain.evidence_wanted import TOP, next_asked, rung_words
 from sscb_tui.domain.progress_round import SAYABLE, ProgressAnswer, ProgressRound
 from sscb_tui.domain.receipt import Receipt
 from sscb_tui.domain.rules.asking import is_asked, last_said, what_became

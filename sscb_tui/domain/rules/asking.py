@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import shown
-from sscb_tui.domain.ladder import rung_words
+from sscb_tui.domain.evidence_wanted import rung_words
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.rules.progress import OPEN, is_overdue
 from sscb_tui.domain.terms import ActionState

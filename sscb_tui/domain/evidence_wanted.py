@@ -1,4 +1,4 @@
-"""The ladder of evidence in words (6.5): what each rung shows, and what is asked for next."""
+"""The ladder of evidence as agencies are asked about it: what each rung shows, and what is wanted next (6.5)."""
 
 from __future__ import annotations
 
