@@ -95,6 +95,10 @@ _TRACKER_TRIGGERS = {
     ),
     "actions_stay": ("BEFORE DELETE ON actions", "actions are never deleted"),
 }
+_ROUNDS = (
+    "agency TEXT NOT NULL, token TEXT NOT NULL UNIQUE, meeting_on TEXT NOT NULL, due TEXT NOT NULL, "
+    "answered INTEGER NOT NULL"
+)
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -158,6 +162,13 @@ def m007_the_tracker(db: Database) -> None:
     db.execute("CREATE INDEX actions_by_recommendation ON actions (recommendation_id)")
     for name, (event, said) in _TRACKER_TRIGGERS.items():
         db.execute(f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE (ABORT, '{said}'); END")
+
+
+@MIGRATIONS()
+def m009_rounds_of_progress(db: Database) -> None:
+    """What agencies were asked of their actions before each meeting, and whether they answered."""
+    _create(db, {"progress_rounds": _ROUNDS})
+    db.execute("CREATE INDEX progress_rounds_by_agency ON progress_rounds (agency, meeting_on)")
 
 
 def _list_what_is_held(db: Database) -> None:

@@ -13,6 +13,7 @@ from sscb_tui.almanac import keep_bank_holidays, recall_bank_holidays
 from sscb_tui.config import places
 from sscb_tui.escape import shorten_escape
 from sscb_tui.garbage import put_off, take_up
+from sscb_tui.mappings import Mappings
 from sscb_tui.services.backend import Backend
 from sscb_tui.strips import lighten_strips
 from sscb_tui.user_state import UserState
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from db.session import Session
     from sscb_tui.domain.criteria import Assessment, Question
     from sscb_tui.services.container import Services
-    from sscb_tui.services.ports import Clock, NewId, Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import Clock, NewId, Papers, ProgressForms, Spreadsheets, Templates, UnitOfWork
 
 
 def local_now() -> datetime:
@@ -43,7 +44,10 @@ def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | N
     now = clock or local_now
     session = open_session(path, clock=now)
     room = Room(RecordLists(session), lambda: _whole(session), now, ids or new_id)
-    return Services(room, papers=_papers, templates=_templates)
+    mappings = Mappings(places().state / "mappings.json" if path else None)
+    return Services(
+        room, papers=_papers, templates=_templates, sheets=_sheets, progress_forms=_progress_forms, mappings=mappings
+    )
 
 
 def _whole(session: Session) -> UnitOfWork:
@@ -62,6 +66,18 @@ def _templates() -> Templates:
     from exports.template import MarkdownTemplates
 
     return MarkdownTemplates()
+
+
+def _sheets() -> Spreadsheets:
+    from exports.sheets import SpreadsheetFiles
+
+    return SpreadsheetFiles()
+
+
+def _progress_forms() -> ProgressForms:
+    from exports.progress import MarkdownProgress
+
+    return MarkdownProgress()
 
 
 def build_backend(path: Path | None, *, clock: Clock | None = None) -> Backend:

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from sscb_tui.services.family_plan import FamilyPlan
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
+    from sscb_tui.services.imports import Imports
     from sscb_tui.services.learning import Learning
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import Mappings, Papers, ProgressForms, Spreadsheets, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.progress import Progress
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.reviewers import Reviewers
     from sscb_tui.services.reviews import Reviews
     from sscb_tui.services.room import Room
+    from sscb_tui.services.rounds import Rounds
     from sscb_tui.services.scoping import Scoping
     from sscb_tui.services.search import Search
     from sscb_tui.services.sitting import Sitting
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 PARTS = (
     *("tracker", "progress", "amendments", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
-    *("notices", "reopenings", "privileged", "search"),
+    *("notices", "reopenings", "privileged", "search", "imports", "rounds"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
     *("action_desk", "recommending"),
 )
@@ -60,9 +62,19 @@ PARTS = (
 class Services:
     """Everything a person can do, by the stage of work."""
 
-    def __init__(self, room: Room, papers: Callable[[], Papers], templates: Callable[[], Templates]) -> None:
-        """What writes papers and templates is made when the first is wanted."""
+    def __init__(
+        self,
+        room: Room,
+        *,
+        papers: Callable[[], Papers],
+        templates: Callable[[], Templates],
+        sheets: Callable[[], Spreadsheets],
+        progress_forms: Callable[[], ProgressForms],
+        mappings: Mappings,
+    ) -> None:
+        """What writes papers, templates and spreadsheets is made when the first is wanted."""
         self._room, self._papers, self._templates = room, papers, templates
+        self._sheets, self._progress_forms, self._mappings = sheets, progress_forms, mappings
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -282,6 +294,20 @@ class Services:
         from sscb_tui.services.learning import Learning
 
         return Learning(self._room)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Trackers kept elsewhere, in and out."""
+        from sscb_tui.services.imports import Imports
+
+        return Imports(self._room, self._sheets(), self._mappings)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Agencies asked how far their actions are, and their answers."""
+        from sscb_tui.services.rounds import Rounds
+
+        return Rounds(self._room, self._progress_forms())
 
     @cached_property
     def papers(self) -> PaperDesk:

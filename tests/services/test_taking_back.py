@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -119,7 +120,7 @@ def test_each_other_deed_is_taken_back_to_what_stood_before(office: Office) -> N
         use.tracker.recommend(MANAGER, case_id, SHARE.but(text=words))
     action = use.tracker.act(MANAGER, case_id, ACTION.but(measure="")).id
     other = use.tracker.act(MANAGER, case_id, ACTION.but(action="Ring."))
-    deeds = {
+    deeds: dict[str, Callable[[], object]] = {
         "evidence": lambda: use.progress.evidence(MANAGER, action, PROOF),
         "transfer": lambda: use.amendments.transfer(MANAGER, action, MOVED),
         "filling in": lambda: use.amendments.fill(MANAGER, action, FillForm(measure="Ten a month.")),

@@ -22,6 +22,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from db.lists import RecordLists, open_session
 from db.record import Record
 from exports.papers import MarkdownPapers
+from exports.progress import MarkdownProgress
+from exports.sheets import SpreadsheetFiles
 from exports.template import MarkdownTemplates
 from sscb_tui.bootstrap import new_id
 from sscb_tui.domain.base import DecisionId, DutyId
@@ -44,6 +46,7 @@ from sscb_tui.domain.terms import (
     YesNo,
 )
 from sscb_tui.domain.workflow import DECIDED
+from sscb_tui.mappings import Mappings
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people, referrals
 from sscb_tui.services.demonstration.clock import SetClock
@@ -136,7 +139,14 @@ class WholeLife(RuleBasedStateMachine):
         self.clock = SetClock(datetime(2026, 11, 2, 9, 0, tzinfo=UTC))
         self.session = open_session(None, clock=self.clock)
         room = Room(RecordLists(self.session), lambda: Record(self.session), self.clock, new_id)
-        services = Services(room, papers=MarkdownPapers, templates=MarkdownTemplates)
+        services = Services(
+            room,
+            papers=MarkdownPapers,
+            templates=MarkdownTemplates,
+            sheets=SpreadsheetFiles,
+            progress_forms=MarkdownProgress,
+            mappings=Mappings(),
+        )
         services.board.save(MANAGER, people.BOARD)
         self.office = Office(services, self.clock)
         self.read = 0
