@@ -105,7 +105,7 @@ def update(session: Session, number: str, state: str, note: str) -> None:
     """Update an action's state with a note."""
     with session.acts() as (services, actor):
         row = action_row(services, number)
-        say(_told(services.tracker.update(actor, row.action_id, ActionState(state), note)))
+        say(_told(services.progress.update(actor, row.action_id, ActionState(state), note)))
 
 
 @action.command()
@@ -115,7 +115,7 @@ def update(session: Session, number: str, state: str, note: str) -> None:
 def outcome(session: Session, number: str, words: str) -> None:
     """State the outcome that an early action left open; once."""
     with session.acts() as (services, actor):
-        say(_told(services.tracker.state_outcome(actor, action_row(services, number).action_id, words)))
+        say(_told(services.amendments.outcome(actor, action_row(services, number).action_id, words)))
 
 
 @action.command()
@@ -128,7 +128,7 @@ def evidence(session: Session, number: str, source: IO[bytes]) -> None:
 
     form = read_form(ActionEvidence, source)
     with session.acts() as (services, actor):
-        say(_told(services.tracker.evidence(actor, action_row(services, number).action_id, form)))
+        say(_told(services.progress.evidence(actor, action_row(services, number).action_id, form)))
 
 
 @action.command()
@@ -138,4 +138,4 @@ def evidence(session: Session, number: str, source: IO[bytes]) -> None:
 def verify(session: Session, number: str, note: str) -> None:
     """Verify an action; its owner never can."""
     with session.acts() as (services, actor):
-        say(_told(services.tracker.verify(actor, action_row(services, number).action_id, note)))
+        say(_told(services.progress.verify(actor, action_row(services, number).action_id, note)))

@@ -29,6 +29,7 @@ from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, Sup
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
 from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
+from sscb_tui.services.views.tracking import Load, Undoable
 
 __all__ = [
     "ActionFacts",
@@ -48,6 +49,7 @@ __all__ = [
     "HistoryEntry",
     "LateView",
     "LineVersion",
+    "Load",
     "LostView",
     "MergedChronology",
     "OpenEnd",
@@ -66,6 +68,7 @@ __all__ = [
     "ThreadThing",
     "ThreadView",
     "UnaskedView",
+    "Undoable",
     "UnsearchedView",
     "WaitingFacts",
 ]
