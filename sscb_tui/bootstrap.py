@@ -69,8 +69,8 @@ def build_backend(path: Path | None, *, clock: Clock | None = None) -> Backend:
     return Backend(lambda: open_record(path, clock=clock))
 
 
-def write_demonstration(path: Path | None, today: date | None = None) -> None:
-    """Fill a new record with the invented cases, as if they had been worked on for the last months."""
+def write_demonstration(path: Path | None, today: date | None = None, *, year: bool = False) -> None:
+    """Fill a new record with the invented cases of the last months; with `year`, with a Board's tracker behind them."""
     from sscb_tui.services.demonstration.clock import SetClock
     from sscb_tui.services.demonstration.story import fill
 
@@ -79,6 +79,10 @@ def write_demonstration(path: Path | None, today: date | None = None) -> None:
     clock = SetClock(now)
     services = open_record(path, clock=clock)
     try:
+        if year:
+            from sscb_tui.services.demonstration.year.story import fill_year
+
+            fill_year(services, clock, now)
         fill(services, clock, now)
     finally:
         services.close()
@@ -93,12 +97,14 @@ def run(path: Path, act_as: str | None, clock: Clock | None = None) -> None:
         run_demonstration(None, None)
 
 
-def run_demonstration(act_as: str | None, today: date | None, clock: Clock | None = None) -> None:
+def run_demonstration(
+    act_as: str | None, today: date | None, clock: Clock | None = None, *, year: bool = False
+) -> None:
     """Open the screens on the invented cases in a throwaway record; nothing is kept, not even who acted."""
     known = UserState.load(places())
     with TemporaryDirectory(prefix="sscb-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
-        write_demonstration(path, today)
+        write_demonstration(path, today, year=year)
         kept = UserState(theme=known.theme, keymap=known.keymap, log=known.log, almanac=known.almanac)
         kept.views = known.views
         _opened(path, act_as, clock, kept)
