@@ -98,7 +98,7 @@ def arrange(lines: Sequence[Line], order: Order[Line], group: Group) -> Arranged
     ordered = sorted(lines, key=order.by)
     if not group.label:
         return Arranged(ordered)
-    headed = [(place, name.casefold(), name, line) for line in ordered for place, name in group.of(line)]
+    headed = [(place, name.casefold(), name, line) for line in ordered for place, name in dict.fromkeys(group.of(line))]
     headed.sort(key=lambda each: each[:3])
     return Arranged([line for *_, line in headed], [name for _, _, name, _ in headed])
 

@@ -37,7 +37,8 @@ class View:
     @property
     def told(self) -> str:
         """What it does, in a few words."""
-        parts = (self.query or "everything", f"sorted by {self.order}", f"by {self.group}" if self.group else "")
+        order = f"{self.order} first" if self.order != ORDERS[0].label else ""
+        parts = (self.query or "everything", f"by {self.group}" if self.group else "", order)
         return " · ".join(part for part in parts if part)
 
 
@@ -46,8 +47,8 @@ STOCK = (
     View("Open", "state:open"),
     View("Overdue", "overdue"),
     View("Silent", "silent"),
-    View("Ready to verify", "state:done-unverified evidence:>1"),
-    View("Due in 30 days", "state:open -state:done-unverified due:>=today due:<=30d"),
+    View("Ready to verify", "state:done evidence:>1"),
+    View("Due in 30 days", "state:open -state:done due:>=today due:<=30d"),
     View("Re-tests due", "retest:due"),
     View("No owner or date", "state:open needs:owner,owners,date"),
     View("By agency", "", "due", "agency"),
@@ -94,7 +95,7 @@ class Views(Dialog[Chosen]):
         Binding("s", "name", "Save", id="views.save", tooltip="Keep filter, order and groups under a name"),
         Binding("delete", "forget", "Forget", id="views.forget", tooltip="Forget this view of one's own"),
     ]
-    FOOT = "Enter shows · s saves what the list shows now · Delete forgets one's own · Esc leaves"
+    FOOT = "Enter shows · s saves the present one · Delete forgets one's own · Esc leaves"
 
     def __init__(self, present: View, own: Sequence[View]) -> None:
         """`present` is what the list shows now."""

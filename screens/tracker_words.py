@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.views import ActionRow
 
 COLUMNS = (
-    Column("number", "No", width=5),
+    Column("number", "No", width=6),
     Column("agency", "Agency", width=11),
     Column("action", "Action", least=16),
     Column("due", "Due", width=11),
@@ -34,8 +34,8 @@ COLUMNS = (
 RAG_CLASSES = {Rag.RED: "late", Rag.AMBER: "near", Rag.GREEN: "good", Rag.BLUE: "good", Rag.SILENT: "near"}
 BRIEFLY = {ActionState.DONE_UNVERIFIED: "unverified"}
 """States too long for their column; the pane has them in full."""
-FLAGS = {Gap.OWNER: "? owner", Gap.OWNERS: "? owners", Gap.AGENCY: "? agency", Gap.OUTCOME: "? outcome"}
-"""What is missing, as it stands before the action's words; a missing date stands where the date would."""
+FLAGS = {Gap.OWNER: "? owner", Gap.OWNERS: "? owners", Gap.OUTCOME: "? outcome", Gap.NUMBER: "? number"}
+"""What is missing, as it stands before the action's words; agency and date are missed where they would stand."""
 
 _S = ActionState
 _LANES: tuple[tuple[str, frozenset[ActionState]], ...] = (
@@ -56,8 +56,8 @@ def cells(line: Line, today: date | None) -> Row:
         return (line.label, line.agency or "—", line.thing.action, "—", "—", (_briefly(line), "near"), "—")
     slip = f"{action.slipped_days} d" if action.slipped_days else "—"
     rung = f"{action.evidence_rung} {RUNG_WORDS[action.evidence_rung - 1]}" if action.evidence_rung else "—"
-    words = " ".join((*(f"[{FLAGS[gap]}]" for gap in action.gaps if gap in FLAGS), action.action))
-    return (line.label, line.agency or "—", words, _due(action, today), slip, _state(action), rung)
+    words = " · ".join((*(FLAGS[gap] for gap in action.gaps if gap in FLAGS), action.action))
+    return (line.label, line.agency or "? agency", words, _due(action, today), slip, _state(action), rung)
 
 
 def _due(action: ActionRow, today: date | None) -> Cell:

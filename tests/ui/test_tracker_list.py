@@ -298,7 +298,7 @@ async def test_a_name_that_is_taken_or_missing_is_refused_in_the_dialog(
         assert "only one's own (★) can be forgotten" in seen(pilot.app)
 
 
-@pytest.mark.parametrize(("width", "columns"), [(80, 3), (120, 4), (200, 4)])
+@pytest.mark.parametrize(("width", "columns"), [(80, 3), (120, 4), (200, 6)])
 async def test_cards_stand_in_columns_by_state_and_as_many_as_fit(
     full: Backend, settle: Settle, seen: Seen, width: int, columns: int
 ) -> None:
