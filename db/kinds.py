@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date
+from typing import Protocol
 
 from db.driver import Cell
+from db.found_anew import Saying
 from db.links import Linking
 from db.repository import Kind
-from sscb_tui.domain import references, references_after
+from sscb_tui.domain import passages, passages_after, references, references_after
 from sscb_tui.domain.action import Action
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import BoardSettings
@@ -128,9 +130,16 @@ def _of_case(
     return {"case_id": record.case_id}
 
 
-INCIDENTS = Kind("incident", "incidents", Incident, _incident, lambda record: record.title)
-CASES = Kind("case", "cases", Case, _case, lambda record: record.reference)
-REQUESTS = Kind("request", "requests", AgencyRequest, _request, lambda record: f"The request to {record.agency}")
+INCIDENTS = Kind("incident", "incidents", Incident, _incident, lambda record: record.title, says=passages.of_incident)
+CASES = Kind("case", "cases", Case, _case, lambda record: record.reference, says=passages.of_case)
+REQUESTS = Kind(
+    "request",
+    "requests",
+    AgencyRequest,
+    _request,
+    lambda record: f"The request to {record.agency}",
+    says=passages.of_request,
+)
 MEETINGS = Kind(
     "meeting",
     "meetings",
@@ -138,6 +147,7 @@ MEETINGS = Kind(
     lambda record: {"case_id": record.case_id, "state": record.state.value},
     lambda record: "The scoping meeting",
     references.of_meeting,
+    says=passages.of_meeting,
 )
 LINES = Kind(
     "line",
@@ -146,10 +156,27 @@ LINES = Kind(
     lambda record: {"meeting_id": record.meeting_id, "number": record.number},
     lambda record: f"Line {record.number} of the minutes",
     references.of_line,
+    says=passages.of_line,
 )
-ADVICE = Kind("advice", "advice", Advice, _of_case, lambda record: "The meeting's recommendation", references.of_advice)
-DECISIONS = Kind("decision", "decisions", Decision, _of_case, lambda record: "The decision", references.of_decision)
-DUTIES = Kind("duty", "duties", Duty, _duty, lambda record: f"Duty {record.clock}")
+ADVICE = Kind(
+    "advice",
+    "advice",
+    Advice,
+    _of_case,
+    lambda record: "The meeting's recommendation",
+    references.of_advice,
+    says=passages.of_advice,
+)
+DECISIONS = Kind(
+    "decision",
+    "decisions",
+    Decision,
+    _of_case,
+    lambda record: "The decision",
+    references.of_decision,
+    says=passages.of_decision,
+)
+DUTIES = Kind("duty", "duties", Duty, _duty, lambda record: f"Duty {record.clock}", says=passages.of_duty)
 RECOMMENDATIONS = Kind(
     "recommendation",
     "recommendations",
@@ -157,14 +184,24 @@ RECOMMENDATIONS = Kind(
     _recommendation,
     lambda record: f"R-{record.number}",
     references.of_recommendation,
+    says=passages_after.of_recommendation,
 )
-ACTIONS = Kind("action", "actions", Action, _action, lambda record: f"A-{record.number}", references.of_action)
+ACTIONS = Kind(
+    "action",
+    "actions",
+    Action,
+    _action,
+    lambda record: f"A-{record.number}",
+    references.of_action,
+    says=passages_after.of_action,
+)
 CHRONOLOGIES = Kind(
     "chronology",
     "chronologies",
     ChronologyFile,
     lambda record: {"case_id": record.case_id, "sha256": record.receipt.sha256},
     lambda record: f"The chronology {record.receipt.file}",
+    says=passages.of_chronology,
 )
 PINS = Kind(
     "pin",
@@ -173,6 +210,7 @@ PINS = Kind(
     lambda record: {"case_id": record.case_id, "fact": record.fact.value},
     lambda record: f"The passage pinned from {record.evidence.ref}",
     references.of_pin,
+    says=passages.of_pin,
 )
 SETTLEMENTS = Kind(
     "settlement",
@@ -181,6 +219,7 @@ SETTLEMENTS = Kind(
     lambda record: {"case_id": record.case_id, "difference": record.difference},
     lambda record: f"The answer to the difference over {record.what}",
     references.of_settlement,
+    says=passages.of_settlement,
 )
 REOPENINGS = Kind(
     "reopening",
@@ -189,6 +228,7 @@ REOPENINGS = Kind(
     _of_case,
     lambda record: "Why the decision was reopened",
     references_after.of_reopening,
+    says=passages.of_reopening,
 )
 ADDENDA = Kind(
     "addendum",
@@ -197,9 +237,18 @@ ADDENDA = Kind(
     _of_case,
     lambda record: "The addendum to the decision",
     references_after.of_addendum,
+    says=passages.of_addendum,
 )
 PRIVILEGED = Kind("legal advice", "privileged", LegalAdvice, _of_case, lambda record: f"Advice {record.reference}")
-REVIEWS = Kind("review", "reviews", Review, _of_case, lambda record: "The review", references_after.of_review)
+REVIEWS = Kind(
+    "review",
+    "reviews",
+    Review,
+    _of_case,
+    lambda record: "The review",
+    references_after.of_review,
+    says=passages_after.of_review,
+)
 REPORTS = Kind(
     "report",
     "reports",
@@ -207,10 +256,23 @@ REPORTS = Kind(
     lambda record: {"case_id": record.case_id, "review_id": record.review_id},
     lambda record: "The report",
     references_after.of_report,
+    says=passages_after.of_report,
 )
-REVIEWERS = Kind("reviewer", "reviewers", Reviewer, _of_case, lambda record: "The commission of the reviewer")
+REVIEWERS = Kind(
+    "reviewer",
+    "reviewers",
+    Reviewer,
+    _of_case,
+    lambda record: "The commission of the reviewer",
+    says=passages_after.of_reviewer,
+)
 PROCEEDINGS = Kind(
-    "proceeding", "proceedings", Proceeding, _proceeding, lambda record: f"The entry on the {record.form.kind.label}"
+    "proceeding",
+    "proceedings",
+    Proceeding,
+    _proceeding,
+    lambda record: f"The entry on the {record.form.kind.label}",
+    says=passages_after.of_proceeding,
 )
 FAMILY_CONTACTS = Kind(
     "family contact",
@@ -219,7 +281,14 @@ FAMILY_CONTACTS = Kind(
     _of_case,
     lambda record: f"The plan for {record.form.called}",
     references_after.of_family_contact,
+    says=passages_after.of_family_contact,
 )
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")
-LINKING: tuple[Linking, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Kind))
-"""Every kind there is, so that none can be forgotten where links are made anew or checked."""
+
+
+class Derived(Linking, Saying, Protocol):
+    """A kind from whose records links and the search are made."""
+
+
+LINKING: tuple[Derived, ...] = tuple(each for each in tuple(globals().values()) if isinstance(each, Kind))
+"""Every kind there is, so that none can be forgotten where links or the search are made anew or checked."""

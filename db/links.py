@@ -101,10 +101,15 @@ def index(session: Session, kinds: Iterable[Linking]) -> None:
         table.rewrite(source, case_id, refers)
 
 
+def bodies(session: Session, table: str) -> Sequence[Row]:
+    """Every record of one kind: its id, its case, its version and its body."""
+    return session.rows(_BODIES.format(table), (table,))
+
+
 def _said(session: Session, kinds: Iterable[Linking]) -> Iterator[tuple[Address, str | None, str, tuple[Refers, ...]]]:
     """Every record that refers to others: where it is, of which case, what it is called, what it says."""
     for kind in kinds:
-        for id, case_id, version, body in session.rows(_BODIES.format(kind.table), (kind.table,)):
+        for id, case_id, version, body in bodies(session, kind.table):
             title, refers = kind.saying(int(version or 0), str(body))
             yield Address(kind.table, str(id)), None if case_id is None else str(case_id), title, refers
 

@@ -12,6 +12,7 @@ from db.errors import RecordError, explained
 from db.toolkit import Database, Migrations
 
 if TYPE_CHECKING:
+    from db.session import Session
     from sscb_tui.services.ports import Clock
 
 MIGRATIONS = Migrations("sscb")
@@ -174,17 +175,45 @@ def _list_what_is_held(db: Database) -> None:
         db.execute(insert("actions", cells), list(cells.values()))
 
 
+@MIGRATIONS()
+def m008_search(db: Database) -> None:
+    """The words of every record, as an index made from the records and never written by itself."""
+    from db.found import INDEXES, PASSAGES
+
+    for statement in (*PASSAGES, *INDEXES):
+        db.execute(statement)
+    _index_what_is_held(db)
+
+
 def _link_what_is_held(db: Database) -> None:
-    if db.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is None:
+    if _holds_nothing(db):
         return  # a new record opens without loading a model
     from db.kinds import LINKING
     from db.links import index
-    from db.session import Session
 
     tables = set(db.table_names())  # a later migration may bring others, which are empty as yet
+    index(_session(db), [kind for kind in LINKING if kind.table in tables])
+
+
+def _index_what_is_held(db: Database) -> None:
+    if _holds_nothing(db):
+        return
+    from db.found_anew import index
+    from db.kinds import LINKING
+
+    tables = set(db.table_names())
+    index(_session(db), [kind for kind in LINKING if kind.table in tables])
+
+
+def _holds_nothing(db: Database) -> bool:
+    return db.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is None
+
+
+def _session(db: Database) -> Session:
+    from db.session import Session
+
     # The journal dates every record; no clock is asked.
-    session = Session(db.conn, lambda: datetime.max.replace(tzinfo=UTC))
-    index(session, [kind for kind in LINKING if kind.table in tables])
+    return Session(db.conn, lambda: datetime.max.replace(tzinfo=UTC))
 
 
 def _create(db: Database, tables: dict[str, str]) -> None:

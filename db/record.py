@@ -8,6 +8,7 @@ from pathlib import Path
 from db import kinds
 from db.backup import copy_database
 from db.drafts import DraftTable
+from db.found import PassageTable
 from db.journal import JournalBook
 from db.links import LinkTable
 from db.lists import RecordLists, open_session
@@ -66,6 +67,7 @@ class Record(RecordLists):
         self.family_contacts: ports.OfCase[FamilyContact] = OfCaseTable(kinds.FAMILY_CONTACTS, session, journal)
         self.settings: ports.Repository[BoardSettings] = Table(kinds.SETTINGS, session, journal)
         self.links: ports.Links = LinkTable(session)
+        self.passages: ports.Passages = PassageTable(session)
         self.drafts: ports.Drafts = DraftTable(session)
         self.journal: ports.Journal = VerifiedJournal(session)
 

@@ -9,11 +9,13 @@ from typing import Generic, TypeVar
 
 from db import statements
 from db.driver import Cell
+from db.found import PassageTable
 from db.journal import JournalBook, Saved
 from db.links import LinkTable
 from db.session import Row, Session
 from sscb_tui.domain.base import Aggregate
 from sscb_tui.domain.errors import NotFoundError, StaleError
+from sscb_tui.domain.passage import Passage
 from sscb_tui.domain.thread import Address, Refers
 
 T = TypeVar("T", bound=Aggregate)
@@ -21,6 +23,11 @@ T = TypeVar("T", bound=Aggregate)
 
 def _of_nothing(record: Aggregate) -> Iterable[Refers]:
     """Most kinds speak of no other record."""
+    return ()
+
+
+def _unsaid(record: Aggregate) -> Iterable[Passage]:
+    """What is privileged, and the Board's own settings, are never found."""
     return ()
 
 
@@ -39,6 +46,8 @@ class Kind(Generic[T]):
     """What people call one such record."""
     refers: Callable[[T], Iterable[Refers]] = _of_nothing
     """What it says of other records, part by part; the links of the record are made from this alone."""
+    says: Callable[[T], Iterable[Passage]] = _unsaid
+    """The words that can be found, passage by passage; what the search knows of the record is made from this alone."""
 
     def read(self, version: int, body: str) -> T:
         """The record as stored."""
@@ -49,12 +58,17 @@ class Kind(Generic[T]):
         record = self.read(version, body)
         return self.title(record), tuple(self.refers(record))
 
-    def cells(self, record: T) -> dict[str, Cell]:
-        """Every column of the record's row."""
+    def passages(self, version: int, body: str) -> tuple[str, tuple[Passage, ...]]:
+        """What people call a stored record, and the words of it that can be found."""
+        record = self.read(version, body)
+        return self.title(record), tuple(self.says(record))
+
+    def cells(self, record: T, body: str | None = None) -> dict[str, Cell]:
+        """Every column of the record's row; `body` where its canonical form is known already."""
         return {
             "id": record.id,
             "version": record.version,
-            "body": record.canonical(),
+            "body": record.canonical() if body is None else body,
             **self.columns(record),
         }
 
@@ -68,6 +82,7 @@ class Table(Generic[T]):
         self._session = session
         self._journal = journal
         self._links = LinkTable(session)
+        self._passages = PassageTable(session)
 
     def get(self, id: str) -> T:
         """The record; NotFoundError if there is none."""
@@ -92,10 +107,12 @@ class Table(Generic[T]):
         saved = self.kind.read(record.version + 1, body)
         here, refers = Address(self.kind.table, saved.id), tuple(self.kind.refers(saved))
         self._links.refuse_loose(here, refers, lambda: self._said_before(saved.id))
-        if self._written(saved, over=record.version) == 0:
+        if self._written(saved, body, over=record.version) == 0:
             raise StaleError(self.kind.title(record), record.version, self._stored_version(record.id))
-        self._journal.append(signed, Saved(self.kind.table, saved.id, saved.version, self._case_of(saved), body))
-        self._links.rewrite(here, self._case_of(saved), refers)
+        case_id = self._case_of(saved)
+        self._journal.append(signed, Saved(self.kind.table, saved.id, saved.version, case_id, body))
+        self._links.rewrite(here, case_id, refers)
+        self._passages.rewrite(here, case_id, tuple(self.kind.says(saved)))
         return saved
 
     def _said_before(self, id: str) -> Iterable[Refers]:
@@ -103,9 +120,9 @@ class Table(Generic[T]):
         held = self.find(id)
         return self.kind.refers(held) if held is not None else ()
 
-    def _written(self, record: T, *, over: int) -> int:
+    def _written(self, record: T, body: str, *, over: int) -> int:
         """How many rows now hold the record: none, where the version it was made over is not the one held."""
-        cells = self.kind.cells(record)
+        cells = self.kind.cells(record, body)
         if over == 0:
             return self._session.write(statements.insert(self.kind.table, cells), list(cells.values()))
         update = statements.update(self.kind.table, cells)

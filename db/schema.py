@@ -14,6 +14,7 @@ MIGRATIONS = (
     "m004_the_review",
     "m006_links",
     "m007_the_tracker",
+    "m008_search",
 )
 """Every migration of `db.migrations`, in order."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from db import chain, links, replay
+from db import chain, found_anew, links, replay
 from db.connection import open_connection
 from db.errors import RecordError
 from db.journal import JournalBook
@@ -77,4 +77,9 @@ def linked(session: Session) -> Iterator[Fault]:
     yield from links.compare(session, LINKING)
 
 
-CHECKS: tuple[Check, ...] = (pages, schema, chain.walk, replay.compare, belonging, linked)
+def findable(session: Session) -> Iterator[Fault]:
+    """Every word that records say can be found, and nothing else."""
+    yield from found_anew.compare(session, LINKING)
+
+
+CHECKS: tuple[Check, ...] = (pages, schema, chain.walk, replay.compare, belonging, linked, findable)

@@ -56,6 +56,7 @@ class Place(StrEnum):
     DUTIES = "duties"
     PAPER = "paper"
     SETTINGS = "settings"
+    FIND = "find"
 
 
 THREAD = Binding("t", "thread", "Thread", id="page.thread", tooltip="Where this line came from and what it led to")

@@ -52,6 +52,7 @@ class Sscb(CaughtApp):
         Binding(
             "D", "place('duties')", "Duties", id="go.duties", tooltip="Go to every clock of every case", show=False
         ),
+        Binding("F", "place('find')", "Find", id="go.find", tooltip="Find words anywhere in the record", show=False),
         Binding("A", "act_as", "Act as", id="app.act_as", tooltip="Act as another person of the Board", show=False),
         Binding("question_mark,f1", "help", "Keys", id="app.help", key_display="?", tooltip="The keys that work here"),
         Binding("ctrl+t", "change_theme", "Theme", id="app.theme", tooltip="Choose the colours", show=False),

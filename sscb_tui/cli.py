@@ -38,6 +38,7 @@ COMMANDS = {
     "review": "sscb_tui.commandline.review_publication:review",
     "reviewer": "sscb_tui.commandline.reviewers:reviewer",
     "schema": "sscb_tui.commandline.schemas:schema",
+    "search": "sscb_tui.commandline.search:search",
     "show": "sscb_tui.commandline.cases:show",
     "template": "sscb_tui.commandline.scoping:template",
     "thread": "sscb_tui.commandline.thread:thread",

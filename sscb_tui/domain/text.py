@@ -67,9 +67,36 @@ def _mark(found: re.Match[str]) -> str:
     return f"⟨{_NAMES.get(code, f'U+{code:04X}')}⟩"
 
 
+_ALONE = str.maketrans(
+    dict(
+        zip(
+            "łøđðħŧıĸɨƶæœþŋƀɓɖɗƒɠɲƙƥʈƭʋƴɛɔə",
+            (*"loddhtikiz", "ae", "oe", "th", "ng", *"bbddfgnkpttvyeoe"),
+            strict=True,
+        )
+    )
+)
+"""Letters whose stroke, bar or hook is no accent to Unicode, and what is typed for them."""
+
+
+class _Folds(dict[str, str]):
+    """What each letter is compared as, worked out once."""
+
+    def __missing__(self, sign: str) -> str:
+        parted = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", sign.casefold()).casefold())
+        plain = "".join(each for each in parted if not unicodedata.combining(each)).translate(_ALONE)
+        self[sign] = plain
+        return plain
+
+
+_FOLDS = _Folds()
+
+
 def folded(text: str) -> str:
-    """The text as searching compares it: no capitals, no accents, so that "zoe" finds Zoë."""
-    if text.isascii():
-        return text.lower()
-    parted = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+    """The text as searching compares it: no capitals, no accents, so that "zoe" finds Zoë and "lukasz" Łukasz."""
+    return text.lower() if text.isascii() else "".join(map(_FOLDS.__getitem__, text))
+
+
+def folded_signs(text: str) -> list[str]:
+    """The same sign by sign: what each sign of the text is compared as, which may be none or several letters."""
+    return list(text.lower()) if text.isascii() else list(map(_FOLDS.__getitem__, text))

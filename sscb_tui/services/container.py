@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.reviews import Reviews
     from sscb_tui.services.room import Room
     from sscb_tui.services.scoping import Scoping
+    from sscb_tui.services.search import Search
     from sscb_tui.services.sitting import Sitting
     from sscb_tui.services.thread import Threads
     from sscb_tui.services.tracker import Tracker
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 PARTS = (
     *("tracker", "progress", "amendments", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
-    *("notices", "reopenings", "privileged"),
+    *("notices", "reopenings", "privileged", "search"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
 )
 """What loads on first use, likeliest first."""
@@ -250,6 +251,13 @@ class Services:
         from sscb_tui.services.thread import Threads
 
         return Threads(self._room)
+
+    @cached_property
+    def search(self) -> Search:
+        """Every word of the record, within permissions and under the mask."""
+        from sscb_tui.services.search import Search
+
+        return Search(self._room)
 
     @cached_property
     def learning(self) -> Learning:

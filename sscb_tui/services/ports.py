@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,7 @@ from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.family_contact import FamilyContact
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.meeting import Meeting, MinuteLine
+from sscb_tui.domain.passage import Sort
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
@@ -28,11 +29,12 @@ from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
+from sscb_tui.domain.searching import Wanted
 from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import Paper
 from sscb_tui.domain.thread import Address, Link, Named
 from sscb_tui.services.lists import Lists
-from sscb_tui.services.views import DutyRow, HistoryEntry
+from sscb_tui.services.views import DutyRow, FoundFacts, HistoryEntry
 
 T = TypeVar("T", bound=Aggregate)
 
@@ -171,6 +173,22 @@ class Links(Protocol):
         """Where a thing stands that somebody named, if it is held."""
 
 
+class Passages(Protocol):
+    """The words of the record that can be found: an index made with every save."""
+
+    def find(self, wanted: Wanted, sorts: Iterable[Sort], whose: Iterable[str] | None) -> Iterable[FoundFacts]:
+        """The passages in which everything wanted stands, best first; only those of an agency, where it is named."""
+
+    def nearest(self, words: Sequence[str], but: str, case_id: str | None, limit: int) -> Sequence[str]:
+        """The ids of the recommendations that share most with these words, nearest first."""
+
+    def named_by(self, case_id: str) -> Sequence[tuple[str, int]]:
+        """Everything that says who a case is about, and its version: what a mask of the case is made from."""
+
+    def carrying_out(self, recommendation_id: str) -> Sequence[str]:
+        """The ids of the actions that carry a recommendation out."""
+
+
 class UnitOfWork(Lists, Protocol):
     """One open database: its repositories, and the transaction that saves and journals together."""
 
@@ -197,6 +215,7 @@ class UnitOfWork(Lists, Protocol):
     family_contacts: OfCase[FamilyContact]
     settings: Repository[BoardSettings]
     links: Links
+    passages: Passages
     drafts: Drafts
     journal: Journal
 

@@ -44,7 +44,8 @@ def test_a_record_keeps_the_settings_that_make_it_safe(record: Record) -> None:
 
 def test_every_table_is_strict(record: Record) -> None:
     loose = record._session.rows(
-        "SELECT name FROM pragma_table_list WHERE NOT strict AND name NOT LIKE '%sqlite_%' AND schema = 'main'"
+        "SELECT name FROM pragma_table_list WHERE NOT strict AND name NOT LIKE '%sqlite_%' AND schema = 'main' "
+        "AND type = 'table'"
     )
     assert loose == []
 

@@ -26,6 +26,7 @@ PLACES: dict[str, Place | type[object]] = {
     "Review": Place.REVIEW,
     "Tracker": Place.TRACKER,
     "Duties": Place.DUTIES,
+    "Find": Place.FIND,
     "Paper": Place.PAPER,
 }
 

@@ -28,6 +28,7 @@ from sscb_tui.services.views.cases import (
 from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
 from sscb_tui.services.views.open_ends import OpenEnd
+from sscb_tui.services.views.found import FoundFacts, Hit, Hits, Nearest
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 from sscb_tui.services.views.tracking import Load, Undoable
 
@@ -46,13 +47,17 @@ __all__ = [
     "DutyRow",
     "EarlyPrompt",
     "ExtensionView",
+    "FoundFacts",
     "HistoryEntry",
+    "Hit",
+    "Hits",
     "LateView",
     "LineVersion",
     "Load",
     "LostView",
     "MergedChronology",
     "OpenEnd",
+    "Nearest",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
