@@ -71,6 +71,14 @@ class TrackerBoard(TrackerList):
     def _card(self, key: str) -> tuple[Cell, Cell]:
         return card(self.known[key], self.today)
 
+    def on_board_marking(self, message: Board.Marking) -> None:
+        """The list keeps the marks, also those made on cards."""
+        self.marks.mark(message.key)
+
+    def on_marked_table_marked(self) -> None:
+        """Cards show the marks of the list."""
+        self.board.marks = frozenset(self.marks.marked)
+
     def on_board_moved(self) -> None:
         """Show the action on the card."""
         self.read_pane()

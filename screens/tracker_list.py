@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import Container, Vertical
-from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Static
 
 from screens.list_page import ListPage, Order
 from screens.tracker_sort import GROUPS, ORDERS, Arranged, arrange, counts
 from screens.tracker_views import STOCK, View, Views, kept, recalled
 from screens.tracker_words import COLUMNS, cells
 from screens.widgets.action_pane import ActionPane
-from screens.widgets.filter import Filter
+from screens.widgets.filter import Filter, Hint
 from screens.widgets.made import Made
 from screens.widgets.marked_table import MarkedTable
 from screens.words import count
 from screens.working import begin
 from sscb_tui.domain import query
-from sscb_tui.domain.text import shown_line
 from sscb_tui.services.tracker_lines import Line, lines
 from sscb_tui.services.tracker_query import TERMS, read
 from sscb_tui.services.views import ActionRow
@@ -70,6 +67,7 @@ class TrackerList(ListPage[Line]):
         self.known: dict[str, Line] = {}
         """Every line by its key."""
         self._told = ""
+        self._recommended: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
         """List and pane, side by side where there is room."""
@@ -77,7 +75,7 @@ class TrackerList(ListPage[Line]):
             with Vertical(id="actions") as actions:
                 actions.border_title = "Actions"
                 yield Filter(Terms(use_cache=False, case_sensitive=True))
-                yield Static(id="hint", markup=False)
+                yield Hint()
                 yield MarkedTable(*COLUMNS, empty="Reading the tracker …")
                 yield from self.beside()
             yield ActionPane()
@@ -91,11 +89,12 @@ class TrackerList(ListPage[Line]):
         held = await self.ask(
             lambda services: (
                 lines(services.tracker.rows(), services.tracker.open_ends(), services.board.settings()),
+                {f"R-{each.number}": each.text for each in services.tracker.recommendations()},
                 services.desk.today(),
             )
         )
         if held is not None:
-            self.rows, self.today = held
+            self.rows, self._recommended, self.today = held
             self.known = {line.key: line for line in self.rows}
             self._told = self._count()
             self.table.empty = EMPTY
@@ -140,6 +139,13 @@ class TrackerList(ListPage[Line]):
         """The title counts the marks."""
         self.draw_counts()
 
+    async def action_back(self) -> None:
+        """Marks are taken away before anything else, wherever the cursor is."""
+        if self.marks.marked:
+            self.marks.action_unmark()
+        else:
+            await super().action_back()
+
     def on_table_moved(self) -> None:
         """Show the action under the cursor."""
         self.read_pane()
@@ -161,7 +167,8 @@ class TrackerList(ListPage[Line]):
         self.narrow(self.typed)
 
     def _head(self, name: str, places: Sequence[int]) -> str:
-        return f"{name:<14}  {counts([self.arranged.lines[place] for place in places])}"
+        said = counts([self.arranged.lines[place] for place in places])
+        return f"{name:<14}  {said}  {self._recommended.get(name, '')}".rstrip()
 
     def narrow(self, typed: str) -> None:
         """Show the lines that were asked for; what cannot be read is said below the filter."""
@@ -187,9 +194,7 @@ class TrackerList(ListPage[Line]):
         """Under the filter: what the term being typed takes, else what was not understood."""
         typing = self.query_one(Filter).has_focus
         said = (query.hint(self.typed, TERMS) if typing else "") or " ".join(asked.misread)
-        hint = self.query_one("#hint", Static)
-        hint.update(Content(shown_line(said or TERMS_HINT)))
-        hint.display = bool(said) or typing
+        self.query_one(Hint).say(said or (TERMS_HINT if typing else ""))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Whoever begins to type is told the terms."""

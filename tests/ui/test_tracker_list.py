@@ -337,6 +337,27 @@ async def test_arrows_go_between_columns_and_enter_opens_the_same_row(
         assert pilot.app.screen.place is Place.CASE
 
 
+async def test_cards_are_marked_as_rows_are(full: Backend, settle: Settle, seen: Seen) -> None:
+    async with opened(full, settle) as (pilot, page):
+        page.uncover(next(line.key for line in page.rows if line.label == "A-3"))
+        await pilot.press("c", "space")
+        await settle(pilot)
+        assert "●A-3" in seen(pilot.app)
+        assert "1 marked" in (page.sub_title or "")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pilot.app.screen is page
+        assert page.marks.marked == ()
+        assert "●A-3" not in seen(pilot.app)
+
+
+async def test_a_group_of_a_recommendation_says_what_was_recommended(full: Backend, settle: Settle, seen: Seen) -> None:
+    async with opened(full, settle) as (pilot, _):
+        await pilot.press("b", "b", "b")
+        await settle(pilot)
+        assert any("▁ 0%  Fathers are asked." in line for line in seen(pilot.app).splitlines())
+
+
 async def test_cards_are_the_rows_the_filter_finds(full: Backend, settle: Settle, seen: Seen) -> None:
     async with opened(full, settle) as (pilot, page):
         await pilot.press("c")
