@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from screens.forms.spec import Entry, Section, Values, alone
 from screens.forms.values import nested
 from screens.forms.verdict import sentence
-from screens.keeping import Kept
+from screens.keeping import Form, Kept
+from screens.widgets.form_dialog import FormDialog
 from sscb_tui.domain.errors import InputError, Problem
 
 if TYPE_CHECKING:
@@ -28,12 +29,21 @@ Deed = Callable[["Services", "Actor", Entry], object]
 """What is done with the answers, on the record's own thread."""
 
 
-async def carry_out(page: Page, section: Section, deed: Deed, *, values: Values | None = None, about: str = "") -> bool:
+async def carry_out(
+    page: Page,
+    section: Section,
+    deed: Deed,
+    *,
+    values: Values | None = None,
+    about: str = "",
+    form: Form = FormDialog,
+) -> bool:
     """Ask the section's fields and do the deed with them; True once it is on record.
 
     `about` is what is asked about, where that is not the case in hand: words left unrecorded come back there.
+    `form` makes a dialog with more to it than the fields.
     """
-    kept = Kept(page, section, about)
+    kept = Kept(page, section, about, form)
     while (answer := await kept.ask(values or {}, done="record")) is not None:
         meant = partial(kept.meant, answer)
         done_at = await page.ask(partial(_done, deed=deed, actor=page.actor, meant=meant))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from screens.forms.spec import Entry, Section, Values, alone
@@ -17,12 +18,16 @@ SOON = 0.7
 """Seconds after which typing is stored, however fast it goes on: less than the second that may be lost."""
 
 
+Form = Callable[..., FormDialog]
+"""What makes the dialog: the plain form, or one with something beside its fields."""
+
+
 class Kept:
     """The draft of one dialog; it goes only when its words are on record or were given up."""
 
-    def __init__(self, page: Page, section: Section, about: str = "") -> None:
+    def __init__(self, page: Page, section: Section, about: str = "", form: Form = FormDialog) -> None:
         """`about` is what the dialog asks about, where that is not the case in hand."""
-        self._page, self._section = page, section
+        self._page, self._section, self._form = page, section, form
         self._key = f"asked:{about or page.context.case_id}:{section.title}"
         self._values: Entry | None = None
         self._offered: Values = {}
@@ -34,9 +39,11 @@ class Kept:
         typed = await self._words()
         if self._values is None:
             self._offered, self._veil = {**values, **(typed or {})}, self._page.veil
-        dialog = FormDialog(self._section, values, done=done, typed=typed, changed=self._typed)
+        dialog = self._form(self._section, values, done=done, typed=typed, changed=self._typed)
         answer: Entry | None = await self._page.app.push_screen_wait(dialog)
-        if answer is None:
+        if answer is None and dialog.keeps:
+            await self._leave()
+        elif answer is None:
             await self.drop()
         else:
             self._typed(answer)
@@ -59,12 +66,21 @@ class Kept:
             self._timer = self._page.set_timer(SOON, self._store)
 
     async def _store(self) -> None:
-        self._timer = None
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
         actor, values = self._page.context.actor, dict(self._veil.to_keep(self._offered, self._values or {}))
         title = f"{self._section.title} · not yet recorded"
         at = await self._page.ask(lambda services: services.desk.keep_draft(actor, self._key, title, values))
         if at is not None:
             self._page.saved(at)
+
+    async def _leave(self) -> None:
+        """What was typed is there again next time; what was emptied is not."""
+        if self._values == alone(self._section).start():
+            await self.drop()
+        elif self._values is not None:
+            await self._store()
 
     async def drop(self) -> None:
         """The words are on record, or nobody wants them."""

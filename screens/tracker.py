@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from screens import early
-from screens import tracker_deeds as deeds
-from screens.base import THREAD, Page, Place, Subject
+from screens.base import THREAD, Place, Subject
 from screens.list_page import LIST_KEYS
 from screens.thread import orphans
 from screens.tracker_board import BOARD_KEYS, TrackerBoard
+from screens.tracker_keys import DEED_KEYS, TrackerDeeds
 from screens.tracker_words import pane_of
 from screens.widgets.action_pane import ActionPane
 from screens.working import begin
@@ -25,16 +23,6 @@ from sscb_tui.services.views import ActionRow, OpenEnd
 if TYPE_CHECKING:
     from sscb_tui.services.tracker_lines import Line
 
-DEED_KEYS = (
-    Binding("u", "update", "Update", id="tracker.update", tooltip="Say where the action stands, with a note"),
-    Binding("e", "evidence", "Evidence", id="tracker.evidence", tooltip="Put evidence on record, with its rung"),
-    Binding("v", "verify", "Verify", id="tracker.verify", tooltip="Say, as a second person, that it was done"),
-    Binding("n", "recommend", "New", id="tracker.recommend", tooltip="New recommendation for the case in hand"),
-    Binding("a", "act", "Action", id="tracker.act", tooltip="New action for the case in hand"),
-    Binding("y", "early", "Early", id="tracker.early", tooltip="New early action: what was learned, acted on now"),
-    Binding("s", "outcome", "Outcome", id="tracker.outcome", tooltip="State the outcome an early action left open"),
-)
-"""What is done with actions."""
 PAPER_KEYS = (
     Binding("p", "plan", "Plan", id="tracker.plan", tooltip="The action plan of the case, as a paper"),
     THREAD,
@@ -49,7 +37,7 @@ HELP = (
 PAUSE = 0.03
 
 
-class Tracker(TrackerBoard):
+class Tracker(TrackerBoard, TrackerDeeds):
     """Actions on the left, the one under the cursor whole on the right."""
 
     TITLE = "Tracker"
@@ -75,13 +63,9 @@ class Tracker(TrackerBoard):
 
     async def _read_action(self, row: ActionRow) -> None:
         await asyncio.sleep(PAUSE)
-        read = await self.ask(
-            lambda services: (services.tracker.action(row.action_id), services.tracker.recommendations())
-        )
-        if read is not None:
-            action, recommendations = read
-            found = next((each for each in recommendations if each.id == action.recommendation_id), None)
-            self.query_one(ActionPane).show(row, action, found)
+        whole = await self.ask(lambda services: services.action_desk.whole(row.action_id))
+        if whole is not None:
+            self.query_one(ActionPane).show(row, whole)
 
     async def subject(self) -> Subject | None:
         """The line under the cursor."""
@@ -117,50 +101,30 @@ class Tracker(TrackerBoard):
         """The case of the line under the cursor, else the case in hand."""
         return line.thing.case_id if (line := self.current) is not None else self.context.case_id
 
-    def action_update(self) -> None:
-        """Say where the action stands."""
-        self._do(deeds.update)
-
-    def action_evidence(self) -> None:
-        """Put evidence on record."""
-        self._do(deeds.evidence)
-
-    def action_verify(self) -> None:
-        """A second person says that it was done."""
-        self._do(deeds.verify)
-
-    def action_outcome(self) -> None:
-        """State what will be different for children, where an early action has left that open."""
-        self._do(deeds.outcome)
-
     def action_loose(self) -> None:
         """What hangs loose from the thread."""
         begin(self, partial(orphans, self), group="dialog", exclusive=True)
 
-    def action_recommend(self) -> None:
-        """A new recommendation for the case in hand."""
-        begin(self, partial(self._new, deeds.recommend), group="deed", exclusive=True)
+    # What the deeds are done to
 
-    def action_act(self) -> None:
-        """A new action for the case in hand."""
-        begin(self, partial(self._new, deeds.act), group="deed", exclusive=True)
+    def meant(self) -> tuple[ActionRow, ...]:
+        """The marked actions, else the one under the cursor."""
+        return self.chosen
 
-    def action_early(self) -> None:
-        """An early action for the case in hand, from what agencies told of learning."""
-        begin(self, partial(self._new, early.act), group="deed", exclusive=True)
+    def in_hand(self) -> ActionRow | None:
+        """The action under the cursor."""
+        return self.current.action if self.current else None
 
-    def _do(self, deed: Callable[[Page, ActionRow], Coroutine[None, None, bool]]) -> None:
+    def why_none(self) -> str:
+        """What is under the cursor instead."""
+        waits = self.waiting()
+        return f"{waits.label} has no action yet: a adds one." if waits else super().why_none()
+
+    def waiting(self) -> OpenEnd | None:
+        """The recommendation or finding under the cursor that waits for an action."""
         line = self.current
-        if line is None:
-            self.notify("There is no action under the cursor.", markup=False)
-        elif (row := line.action) is None:
-            self.notify(f"{line.label} has no action yet: a adds one to the case in hand.", markup=False)
-        else:
-            begin(self, partial(deed, self, row), group="deed", exclusive=True)
+        return line.thing if line is not None and isinstance(line.thing, OpenEnd) else None
 
-    async def _new(self, deed: Callable[[Page, str], Awaitable[object]]) -> None:
-        case_id = self.context.case_id or self._case_id()
-        if case_id is None:
-            self.notify("No case is in hand. Choose one in the queue: R shows it.", markup=False)
-        else:
-            await deed(self, case_id)
+    def case_here(self) -> str | None:
+        """The case in hand, else that of the line under the cursor."""
+        return self.context.case_id or self._case_id()

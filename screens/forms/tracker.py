@@ -1,25 +1,22 @@
-"""What the tracker asks for: a recommendation, an action, a progress note, evidence, a verification."""
+"""What the tracker asks for as things are agreed: a recommendation, an action."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from screens.forms.spec import Field, Kind, Options, Section, chosen
-from screens.forms.when import day_text
-from sscb_tui.domain.rules.progress import BY_SOMEBODY_ELSE, NEXT
-from sscb_tui.domain.terms import ActionState, Level, Origin
+from sscb_tui.domain.terms import Level, Origin
 from sscb_tui.domain.thread import REFS
 
 RUNGS = (
     "said: somebody says so",
-    "issued: a document went out",
-    "reached: people reached, of those intended",
-    "understood: a test or survey shows it",
-    "practised: audit, dip sample or supervision",
-    "felt: children and families notice",
-    "outcome: the figures moved and stayed",
+    "issued: the document that went out",
+    "reached: how many of how many intended",
+    "understood: a test or a survey",
+    "practised: audit, dip sample or supervision records",
+    "felt: what children and families say",
+    "outcome: figures that moved and stayed",
 )
 """The evidence ladder, weak to strong."""
 ORIGINS: Options = (
@@ -47,35 +44,46 @@ OUTCOME = Field(
 )
 
 
-def recommendation() -> Section:
-    """A recommendation as agreed."""
-    return Section(
-        "New recommendation",
-        (
-            Field(
-                "text", "Recommendation", Kind.LONG, required=True, help="What should change, and who must change it."
-            ),
-            Field("origin", "Comes from", Kind.CHOICE, required=True, choices=ORIGINS, default=Origin.SCOPING.value),
-            Field(
-                "level", "Addressed to", Kind.CHOICE, required=True, choices=LEVELS, default=Level.MULTI_AGENCY.value
-            ),
-            Field("themes", "Themes", Kind.LINES, help="One a line, for example information sharing."),
-            Field("finding", "Finding it answers", help="The finding or the section it comes from."),
-            Field("rests_on", "Rests on", Kind.LINES, help=f"What it comes from, one a line: {REFS}."),
-            Field(
-                "response", "The Board's answer", help="Accepted, in part or not, with the reason; empty until given."
-            ),
-        ),
-    )
+def recommendation(title: str = "New recommendation", *, again: bool = False) -> Section:
+    """A recommendation as agreed; `again` asks whether it says an earlier one once more, and why that did not work."""
+    return Section(title, (*_WORDS, *(_AGAIN if again else ()), *_WHENCE))
 
 
-def action(agencies: Options, recommendations: Sequence[tuple[int, str]]) -> Section:
-    """An action as agreed; without a recommendation it is an early one."""
+_WORDS = (
+    Field("text", "Recommendation", Kind.LONG, required=True, help="What should change, and who must change it."),
+    Field("addressed_to", "For", help="Who can do it: an agency, a post, a national body."),
+    Field("outcome", "Outcome for children", Kind.LONG, help="What will be different, before what is to be done."),
+)
+_AGAIN = (
+    Field(
+        "reiterates", "Reiterates", help="An earlier one that says the same, for example R-12; = in the list fills it."
+    ),
+    Field(
+        "why_not_before",
+        "Why the earlier one did not work",
+        Kind.LONG,
+        required=True,
+        help="Asked because saying it again is seldom enough.",
+        when=lambda typed: bool(str(typed.get("reiterates", "")).strip()),
+    ),
+)
+_WHENCE = (
+    Field("origin", "Comes from", Kind.CHOICE, required=True, choices=ORIGINS, default=Origin.SCOPING.value),
+    Field("level", "Addressed to", Kind.CHOICE, required=True, choices=LEVELS, default=Level.MULTI_AGENCY.value),
+    Field("themes", "Themes", Kind.LINES, help="One a line, for example information sharing."),
+    Field("finding", "Finding it answers", help="The finding or the section it comes from."),
+    Field("rests_on", "Rests on", Kind.LINES, help=f"What it comes from, one a line: {REFS}."),
+    Field("response", "The Board's answer", help="Accepted, in part or not, with the reason; empty until given."),
+)
+
+
+def action(agencies: Options, recommendations: Sequence[tuple[int, str]], under: str = "") -> Section:
+    """An action as agreed, under that recommendation or the latest; without one it is an early one."""
     carries = (
         ("early", "early action, before any recommendation"),
         *((str(n), f"R-{n}  {t}") for n, t in recommendations),
     )
-    default = str(recommendations[-1][0]) if recommendations else "early"
+    default = under or (str(recommendations[-1][0]) if recommendations else "early")
     return Section(
         "New action",
         (
@@ -86,11 +94,6 @@ def action(agencies: Options, recommendations: Sequence[tuple[int, str]]) -> Sec
             replace(COMES_FROM, when=chosen("recommendation_number", "early")),
         ),
     )
-
-
-def outcome() -> Section:
-    """What an early action is for, where that was left open when it was agreed."""
-    return Section("Outcome", (OUTCOME,), intro="Stated once; it stands in the plan from then on.")
 
 
 def _terms(agencies: Options) -> tuple[Field, ...]:
@@ -114,54 +117,3 @@ def early(agencies: Options) -> Section:
     later = replace(OUTCOME, required=False, help="What will be different; may be stated later.")
     intro = "Lessons found early are acted on at once; no review is waited for."
     return Section("New early action", (*_terms(agencies), later, *_ENDS, COMES_FROM), intro=intro)
-
-
-def progress(state: ActionState) -> Section:
-    """Where the action stands now, and why; only states it may go to and that need no second person."""
-    allowed = [state, *sorted(NEXT[state] - {ActionState.VERIFIED}, key=list(ActionState).index)]
-    marks = {each: " (not by the owner)" if each in BY_SOMEBODY_ELSE else "" for each in allowed}
-    return Section(
-        "Update",
-        (
-            Field(
-                "state",
-                "Now",
-                Kind.CHOICE,
-                required=True,
-                choices=tuple((each.value, each.label + marks[each]) for each in allowed),
-                default=state.value,
-            ),
-            Field("note", "Note", Kind.LONG, required=True, help="What was done, or what stands in the way."),
-        ),
-    )
-
-
-def evidence(today: date) -> Section:
-    """What shows that something was done, and how much it shows."""
-    return Section(
-        "Evidence",
-        (
-            Field("on", "Dated", Kind.DATE, required=True, default=day_text(today)),
-            Field("kind", "Kind", required=True, help="For example dip sample, audit, minutes, training register."),
-            Field(
-                "note", "What it shows", Kind.LONG, required=True, help="Numbers of intended where people were reached."
-            ),
-            Field(
-                "rung",
-                "Rung",
-                Kind.CHOICE,
-                required=True,
-                choices=tuple((str(rung), f"{rung}  {words}") for rung, words in enumerate(RUNGS, 1)),
-                help="Verification needs something stronger than somebody saying so.",
-            ),
-        ),
-    )
-
-
-def verification() -> Section:
-    """How a second person made sure."""
-    return Section(
-        "Verify",
-        (Field("note", "How it was verified", Kind.LONG, required=True, help="What you saw, and where."),),
-        intro="A second person, never the owner, says that this was done.",
-    )

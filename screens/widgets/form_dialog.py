@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.dialogs.confirm import confirmed
-from screens.forms.spec import Entry, Section, Values
+from screens.forms.spec import Entry, Field, Section, Values
 from screens.forms.verdict import fault
 from screens.widgets.form_field import FieldRow, in_sight
 from screens.widgets.form_keys import FieldKeys
@@ -72,6 +72,8 @@ class FormDialog(FieldKeys, RowDialogs, ModalScreen[Entry | None]):
         .help { height: auto; min-height: 1; max-height: 3; padding: 0 2; color: $text-muted; text-style: italic; }
     }
     """
+    keeps = False
+    """Whether words left unrecorded stay as a draft."""
     BINDINGS = [
         Binding("ctrl+r", "done", "Keep", id="dialog.done", tooltip="Keep what was typed and close"),
         Binding("escape", "leave", "Cancel", id="dialog.leave", tooltip="Close and keep nothing"),
@@ -97,7 +99,7 @@ class FormDialog(FieldKeys, RowDialogs, ModalScreen[Entry | None]):
 
     def compose(self) -> ComposeResult:
         """The fields, and the keys that end it."""
-        with Vertical() as frame:
+        with Vertical(id="frame") as frame:
             frame.border_title = Content(shown_line(capital(self.section.title)))
             frame.border_subtitle = "as it was left" if self.values != self._start else ""
             with Body():
@@ -107,11 +109,17 @@ class FormDialog(FieldKeys, RowDialogs, ModalScreen[Entry | None]):
                     row = FieldRow(field, self.values[field.path])
                     row.display = field.asked(self.values)
                     yield row
+                    yield from self.beneath(field)
             yield Static(classes="help", id="dialog-help")
-            yield Static(
-                Content.assemble(("Ctrl+R", "bold"), f"  {self._done}     ", ("Esc", "bold"), "  cancel"),
-                classes="keys",
-            )
+            yield Static(self.keys_told(), classes="keys")
+
+    def beneath(self, field: Field) -> ComposeResult:
+        """What stands under a field and is no field: help with its words."""
+        yield from ()
+
+    def keys_told(self) -> Content:
+        """The keys that end it."""
+        return Content.assemble(("Ctrl+R", "bold"), f"  {self._done}     ", ("Esc", "bold"), "  cancel")
 
     def on_mount(self) -> None:
         """Begin at the first field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.containers import VerticalScroll
@@ -15,6 +15,8 @@ LABEL = 13
 """Cells for the words on the left."""
 GAP = 2
 QUIET = "$foreground-muted"
+ENOUGH = 120
+"""Rows made before anybody scrolls: more than the tallest screen shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Pane(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Pane {
-        padding: 0 1; scrollbar-size-vertical: 1; border: round $foreground 25%; border-title-color: $text-primary;
+        padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        border: round $foreground 25%; border-title-color: $text-primary;
         & > Static { height: auto; }
     }
     """
@@ -43,21 +46,38 @@ class Pane(VerticalScroll, can_focus=False):
     def __init__(self, id: str | None = None) -> None:
         """Empty until a row is under the cursor."""
         super().__init__(Static(markup=False), id=id)
-        self._lines: Sequence[Line] = ()
+        self._title = ""
+        self._drawn: list[Line] = []
+        self._coming: Iterator[Line] = iter(())
+        self._wanted, self._high = ENOUGH, 0
 
-    def show_lines(self, title: str, lines: Sequence[Line]) -> None:
-        """Show these lines under this title."""
+    def show_lines(self, title: str, lines: Iterable[Line]) -> None:
+        """Show these lines under this title; the same title again is left where it was scrolled to."""
+        if title != self._title:
+            self._title, self._wanted = title, ENOUGH
+            self.scroll_home(animate=False)
         self.border_title = Content(shown_line(title)).markup
-        self._lines = tuple(lines)
+        self._drawn, self._coming = [], iter(lines)
         self._draw()
 
     def on_resize(self) -> None:
         """Wrap again to the new width."""
         self._draw()
 
+    def watch_scroll_y(self, before: float, now: float) -> None:
+        """What is far below is made only when somebody scrolls that way."""
+        super().watch_scroll_y(before, now)
+        if now > before and now + self.size.height > self._high - ENOUGH // 2 and self._high >= self._wanted:
+            self._wanted = self._high + ENOUGH
+            self._draw()
+
     def _draw(self) -> None:
         width = max(self.scrollable_content_region.width, LABEL + 10)
-        rows = [row for line in self._lines for row in wrapped(line, width)]
+        rows = [row for line in self._drawn for row in wrapped(line, width)]
+        while len(rows) < self._wanted and (line := next(self._coming, None)) is not None:
+            self._drawn.append(line)
+            rows += wrapped(line, width)
+        self._high = len(rows)
         self.query_one(Static).update(Content("\n").join(rows))
 
 

@@ -11,6 +11,7 @@ from sscb_tui.services.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sscb_tui.services.action_desk import ActionDesk
     from sscb_tui.services.amendments import Amendments
     from sscb_tui.services.chronology import Chronologies
     from sscb_tui.services.closings import Closings
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.progress import Progress
     from sscb_tui.services.publishing import Publishing
     from sscb_tui.services.readiness import ReadinessCheck
+    from sscb_tui.services.recommending import Recommending
     from sscb_tui.services.referrals import Referrals
     from sscb_tui.services.reopening import Reopenings
     from sscb_tui.services.responses import Responses
@@ -50,6 +52,7 @@ PARTS = (
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
     *("notices", "reopenings", "privileged", "search"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
+    *("action_desk", "recommending"),
 )
 """What loads on first use, likeliest first."""
 
@@ -153,6 +156,20 @@ class Services:
         from sscb_tui.services.tracker import Tracker
 
         return Tracker(self._room)
+
+    @cached_property
+    def action_desk(self) -> ActionDesk:
+        """One action with everything said of it."""
+        from sscb_tui.services.action_desk import ActionDesk
+
+        return ActionDesk(self._room)
+
+    @cached_property
+    def recommending(self) -> Recommending:
+        """A recommendation, and what it says again."""
+        from sscb_tui.services.recommending import Recommending
+
+        return Recommending(self._room)
 
     @cached_property
     def progress(self) -> Progress:

@@ -61,3 +61,38 @@ def _several(plain: str) -> tuple[Violation, ...]:
         return ()
     sentence = "This looks like more than one action; give each its own owner and date."
     return (Violation("W-several", sentence, _SOURCE),)
+
+
+MANY = 10
+"""Recommendations of one review beyond which a plan is seldom carried out; reviews have been known to carry 90."""
+_WHEN = re.compile(
+    r"\b(within|in (the next )?(\d+|one|two|three|four|six|twelve) (day|week|month|year)s?|\d{4}|\d{1,2}/\d{1,2}"
+    r"|january|february|march|april|june|july|august|september|october|november|december"
+    r"|\d{1,2} (jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)|(by|in|before|until|end of) may"
+    r"|monthly|quarterly|annually|yearly|weekly|(every|each) (day|week|month|quarter|year|session))\b"
+)
+
+
+def left_out(text: str, *, addressed: str = "", outcome: str = "", when: str = "") -> tuple[Violation, ...]:
+    """What a recommendation leaves open that its actions will lack; nothing is said of a blank one."""
+    if not text.strip():
+        return ()
+    told = (
+        ("W-owner", addressed, "Nobody is named to do it; say which agency or post can."),
+        ("W-date", when or _time_in(text), "It does not say by when."),
+        ("W-outcome", outcome, "Say what will be different for children, before what is to be done."),
+    )
+    return tuple(Violation(code, sentence, _SOURCE) for code, said, sentence in told if not said.strip())
+
+
+def _time_in(text: str) -> str:
+    found = _WHEN.search(text.casefold())
+    return found.group() if found else ""
+
+
+def too_many(already: int) -> tuple[Violation, ...]:
+    """A warning where one more would make more than ten in one review."""
+    if already < MANY:
+        return ()
+    sentence = f"This would be recommendation {already + 1} of this case; few and first things first are carried out."
+    return (Violation("W-many", sentence, _SOURCE),)

@@ -41,7 +41,17 @@ from sscb_tui.domain.terms.scoping import (
     ReturnState,
     Silence,
 )
-from sscb_tui.domain.terms.tracking import ActionState, Confidence, Gap, Level, Origin, Paper, Rag, Shown
+from sscb_tui.domain.terms.tracking import (
+    ActionState,
+    Confidence,
+    Gap,
+    Level,
+    Leverage,
+    Origin,
+    Paper,
+    Rag,
+    Shown,
+)
 from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
 __all__ = [
@@ -63,6 +73,7 @@ __all__ = [
     "HarmLimb",
     "Holding",
     "Level",
+    "Leverage",
     "LineKind",
     "MeetingState",
     "Mode",

@@ -65,6 +65,25 @@ class Confidence(Term):
     HIGH = "high"
 
 
+class Leverage(Term):
+    """How much a recommendation changes by itself, weak to strong."""
+
+    WORDS = "words"
+    TEACHING = "teaching"
+    CHECKING = "checking"
+    CHANGING = "changing"
+
+    @property
+    def label(self) -> str:
+        """How strong, and what that rests on."""
+        return {
+            "words": "weak: asks people to remember",
+            "teaching": "weak: training or a policy alone",
+            "checking": "medium: somebody checks",
+            "changing": "strong: changes the work",
+        }[self.value]
+
+
 class Gap(Term):
     """What an action lacks that it needs to be carried out; kept as it came, flagged, never invented."""
 
