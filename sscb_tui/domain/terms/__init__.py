@@ -41,7 +41,7 @@ from sscb_tui.domain.terms.scoping import (
     ReturnState,
     Silence,
 )
-from sscb_tui.domain.terms.tracking import ActionState, Confidence, Gap, Level, Origin, Paper, Rag, Shown
+from sscb_tui.domain.terms.tracking import ActionState, BoardPaper, Confidence, Gap, Level, Origin, Paper, Rag, Shown
 from sscb_tui.domain.terms.workflow import DiscussionOutcome, Move, Stage
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "AbuseOrNeglect",
     "Accepted",
     "ActionState",
+    "BoardPaper",
     "Capacity",
     "Cause",
     "Confidence",

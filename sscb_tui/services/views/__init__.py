@@ -25,7 +25,14 @@ from sscb_tui.services.views.cases import (
     QueueRow,
     ReturnRow,
 )
-from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
+from sscb_tui.services.views.duties import (
+    DutyRow,
+    ExtensionView,
+    LostView,
+    NoticeFacts,
+    SupersededView,
+    WaitingFacts,
+)
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 
@@ -49,6 +56,7 @@ __all__ = [
     "LineVersion",
     "LostView",
     "MergedChronology",
+    "NoticeFacts",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
