@@ -114,8 +114,8 @@ def unplaced(file: CaseFile) -> tuple[Action, ...]:
 
 def open_findings(file: CaseFile) -> Iterator[Finding]:
     """What the report found and nothing on the tracker rests on."""
-    held = (*file.recommendations, *file.actions)
-    cited = {found for each in held for words in each.rests_on for found in _FINDING.findall(words)}
+    rests = (*(each.rests_on for each in file.recommendations), *(each.rests_on for each in file.actions))
+    cited = {found for words in rests for each in words for found in _FINDING.findall(each)}
     cited |= {found for each in file.recommendations for found in _FINDING.findall(each.finding)}
     return (each for each in (file.review.findings if file.review else ()) if f"F-{each.number}" not in cited)
 

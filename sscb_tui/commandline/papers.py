@@ -97,6 +97,47 @@ def extract(session: Session, agency: str, references: tuple[str, ...], out: Pat
         put_out(lambda: services.board_papers.extract(agency.upper(), case_ids).markdown, out, force=force)
 
 
+@export.command()
+@references_argument
+@click.option("--agency", default="", metavar="CODE", help="Of this agency's actions alone.")
+@click.option("--public", is_flag=True, help="What may be public: counts of 1 to 4 are kept back, nothing is listed.")
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="One page for a browser, figures drawn.")
+@click.option("--svg", type=click.Path(path_type=Path), metavar="DIR", help="Each figure as a drawing, in this folder.")
+@out_option
+@force_option
+@pass_session
+def dashboard(
+    session: Session,
+    references: tuple[str, ...],
+    agency: str,
+    public: bool,
+    html: Path | None,
+    svg: Path | None,
+    out: Path | None,
+    force: bool,
+) -> None:
+    """Write the Board's dashboard: the tracker and the decisions in figures; of these cases, or of all."""
+    if public and svg is not None:
+        raise InputError([Problem("--svg", "is not for the public: the lengths of bars tell small numbers.")])
+    with session.services() as services:
+        case_ids = [services.desk.case(reference).id for reference in references]
+        desk, code = services.board_papers, agency.upper()
+        if svg is not None:
+            _drawings(desk.drawings(case_ids, code), svg, force=force)
+        if html is not None:
+            put_out(lambda: desk.dashboard_page(case_ids, code, public=public).markdown, html, force=force)
+        if out is not None or (html is None and svg is None):
+            put_out(lambda: desk.dashboard(case_ids, code, public=public).markdown, out, force=force)
+
+
+def _drawings(drawings: dict[str, str], folder: Path, *, force: bool) -> None:
+    """Each figure in a file of its own, or none at all."""
+    refuse_overwriting([folder / name for name in drawings], force=force)
+    for name, drawing in drawings.items():
+        keep(folder / name, drawing)
+        say(str(folder / name))
+
+
 def _write(session: Session, paper: Paper, reference: str, out: Path | None, *, force: bool, as_csv: bool) -> None:
     with session.services() as services:
         case_id = services.desk.case(reference).id

@@ -1,4 +1,4 @@
-"""Papers across cases on demand: composite plan, agency extract."""
+"""Papers across cases on demand: composite plan, agency extract, the Board's dashboard."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.errors import InputError, NotFoundError, Problem
 from sscb_tui.domain.terms import BoardPaper
+from sscb_tui.services.dashboard import Dashboard
 from sscb_tui.services.views import PaperText
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.services.ports import BoardPapers
     from sscb_tui.services.room import Room
+    from sscb_tui.services.views.dashboard import Figures
+
+OFFICIAL = "OFFICIAL"
+"""The marking of figures: they say nothing of one case that needs more care."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,31 @@ class BoardDesk:
         name = self.papers.filename(BoardPaper.EXTRACT, agency, _version(files), marking, now)
         text = self.papers.extract(files, agency, board, now)
         return PaperText(f"{agency} {BoardPaper.EXTRACT.label}", text, name)
+
+    def dashboard(self, case_ids: Sequence[str] = (), agency: str = "", *, public: bool = False) -> PaperText:
+        """The Board's dashboard (X-13), or what of it may be public."""
+        found, board, now = Dashboard(self.room).figures(case_ids, agency), self.room.settings(), self.room.now()
+        text = self.papers.dashboard(found, self._listed(found, public=public), board, now, public=public)
+        name = self.papers.filename(BoardPaper.DASHBOARD, agency or board.short_name, found.total, OFFICIAL, now)
+        return PaperText(f"{board.short_name} {BoardPaper.DASHBOARD.label}", text, name)
+
+    def dashboard_page(self, case_ids: Sequence[str] = (), agency: str = "", *, public: bool = False) -> PaperText:
+        """The same as one page for a browser, its figures drawn."""
+        found, board, now = Dashboard(self.room).figures(case_ids, agency), self.room.settings(), self.room.now()
+        text = self.papers.dashboard_page(found, self._listed(found, public=public), board, now, public=public)
+        name = self.papers.filename(BoardPaper.DASHBOARD, agency or board.short_name, found.total, OFFICIAL, now)
+        page = f"{name.removesuffix('.md')}.html"
+        return PaperText(f"{board.short_name} {BoardPaper.DASHBOARD.label}", text, page)
+
+    def drawings(self, case_ids: Sequence[str] = (), agency: str = "") -> dict[str, str]:
+        """Every figure of the dashboard as a drawing, by file name."""
+        found = Dashboard(self.room).figures(case_ids, agency)
+        return {f"{name}.svg": drawn for name, drawn in self.papers.drawings(found).items()}
+
+    def _listed(self, found: Figures, *, public: bool) -> tuple[CaseFile, ...]:
+        """The cases whose actions the dashboard lists one by one."""
+        rows = (*found.overdue, *found.silent, *found.red_for_two_cycles, *found.retests)
+        return () if public else tuple(map(self.room.file, sorted({row.case_id for row in rows})))
 
     def _files(self, case_ids: Sequence[str]) -> tuple[CaseFile, ...]:
         """The cases asked for, else every case with a recommendation, an action or a finding; oldest first."""

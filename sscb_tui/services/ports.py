@@ -33,6 +33,7 @@ from sscb_tui.domain.terms import BoardPaper, Paper
 from sscb_tui.domain.thread import Address, Link, Named
 from sscb_tui.services.lists import Lists
 from sscb_tui.services.views import DutyRow, HistoryEntry
+from sscb_tui.services.views.dashboard import Figures
 
 T = TypeVar("T", bound=Aggregate)
 
@@ -249,6 +250,19 @@ class BoardPapers(Protocol):
 
     def extract(self, files: Sequence[CaseFile], agency: str, board: BoardSettings, on: datetime) -> str:
         """One agency's rows, with boxes for its update (X-12)."""
+
+    def dashboard(
+        self, found: Figures, files: Sequence[CaseFile], board: BoardSettings, on: datetime, *, public: bool
+    ) -> str:
+        """The Board's dashboard, or what of it may be public (X-13); `files` are the cases of the actions it lists."""
+
+    def dashboard_page(
+        self, found: Figures, files: Sequence[CaseFile], board: BoardSettings, on: datetime, *, public: bool
+    ) -> str:
+        """The same as one page for a browser, with its figures drawn."""
+
+    def drawings(self, found: Figures) -> dict[str, str]:
+        """Every figure that has something to show, by name, as SVG."""
 
     def filename(self, paper: BoardPaper, about: str, version: int, marking: str, on: datetime) -> str:
         """What the paper is kept under: the Board or the agency, paper, version, marking, date; never a name."""

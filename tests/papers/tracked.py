@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,11 @@ from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.publication import Difference, Done, Publication, Response, StillToDo
 from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Answer, Finding, Review
+from sscb_tui.domain.rules.rag import progress_of
+from sscb_tui.domain.rules.retests import retest_due
 from sscb_tui.domain.terms import Accepted, ActionState, Confidence, Decided, Level, Origin, Rag, Shown
+from sscb_tui.services.tracking import action_rows
+from sscb_tui.services.views import ActionFacts, ActionRow
 from tests.papers.fictional import at
 
 S = ActionState
@@ -184,4 +189,44 @@ def published(file: CaseFile) -> CaseFile:
         actions=actions(),
         family_contacts=(),
         decisions=file.decisions,
+    )
+
+
+def rows(files: Sequence[CaseFile], today: date) -> tuple[ActionRow, ...]:
+    """What lists see of their actions, as the record's columns have it."""
+    facts = [_facts(file, action) for file in files for action in file.actions]
+    numbers = {str(each.id): each.number for file in files for each in file.recommendations}
+    return action_rows(facts, numbers, today)
+
+
+def _facts(file: CaseFile, action: Action) -> ActionFacts:
+    under = next((each for each in file.recommendations if each.id == action.recommendation_id), None)
+    progress = progress_of(action)
+    return ActionFacts(
+        action_id=action.id,
+        case_id=file.case.id,
+        number=action.number,
+        recommendation=under.number if under else None,
+        level=under.level if under else None,
+        origin=under.origin if under else None,
+        themes=under.themes if under else (),
+        reference=file.case.reference,
+        pseudonym=file.case.pseudonym,
+        agency=action.agency,
+        owner=action.owner,
+        action=action.action,
+        outcome=action.outcome,
+        number_given=action.number_given,
+        also=action.also,
+        due=action.due,
+        original_due=action.first_due,
+        state=action.state,
+        evidence_rung=action.rung,
+        last_update=action.spoken[-1].at if action.spoken else None,
+        moves=len(action.moves),
+        agreed_on=action.agreed_on,
+        done_on=progress.done_on,
+        effect=progress.effect,
+        override=progress.override,
+        retest_due=retest_due(action),
     )
