@@ -9,6 +9,7 @@ from bench.measure import Row, interleaved
 from bench.records import tracker_of
 from bench.screens import key, ours
 from bench.terminal import Terminal
+from screens.tracker_sort import GROUPS, ORDERS
 
 ROUNDS = 10
 TOP, BOTTOM = 3, 20
@@ -21,9 +22,15 @@ def rows(folder: Path) -> list[Row]:
         many = terminals.enter_context(_tracker(folder, 20_000))
         few = terminals.enter_context(_tracker(folder, 2_000))
         slow, quick = interleaved([lambda: _keystroke(many), lambda: _keystroke(few)], ROUNDS)
+        typed, typed_few = interleaved([lambda: _term(many), lambda: _term(few)], ROUNDS)
+        sort, group = interleaved([lambda: _sort(many), lambda: _group(many)], ROUNDS)
     return [
         Row("filter keystroke over 20,000 actions", slow, None, "ms", 60),
         Row("filter keystroke: 20,000 beside 2,000 actions", slow, quick, "ms", 1.5),
+        Row("keystroke of a term over 20,000 actions", typed, None, "ms", 60),
+        Row("keystroke of a term: 20,000 beside 2,000 actions", typed, typed_few, "ms", 1.5),
+        Row("20,000 actions sorted another way", sort, None, "ms", 150),
+        Row("20,000 actions grouped by agency", group, None, "ms", 250),
     ]
 
 
@@ -44,3 +51,37 @@ def _keystroke(terminal: Terminal) -> float:
     terminal.press("escape")
     terminal.settle(0.3)
     return taken
+
+
+def _term(terminal: Terminal) -> float:
+    """From "agency:c", which two agencies begin with, to "agency:ci"."""
+    terminal.press("/")
+    terminal.settle(0.2)
+    terminal.type("agency:c")
+    terminal.settle(0.3)
+    taken = key(terminal, "i", TOP, BOTTOM)
+    terminal.press("escape")
+    terminal.settle(0.3)
+    return taken
+
+
+def _sort(terminal: Terminal) -> float:
+    """From the order by slip, which here is that by date, to that by agency; then round to the first again."""
+    terminal.press("o")
+    terminal.settle(0.3)
+    taken = key(terminal, "o", TOP, BOTTOM)
+    _round(terminal, "o", len(ORDERS) - 2)
+    return taken
+
+
+def _group(terminal: Terminal) -> float:
+    """From none to agencies; then round to none again."""
+    taken = key(terminal, "b", TOP, BOTTOM)
+    _round(terminal, "b", len(GROUPS) - 1)
+    return taken
+
+
+def _round(terminal: Terminal, name: str, times: int) -> None:
+    for _ in range(times):
+        terminal.press(name)
+        terminal.settle(0.3)

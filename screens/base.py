@@ -7,7 +7,7 @@ being typed in `leave`, which the App awaits before it closes the screen.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -84,6 +84,15 @@ class Context:
     """The protective marking every screen shows."""
     trail: list[Page.Go] = field(default_factory=list)
     """The way back along the thread, the latest step last."""
+    views: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The person's own views of a list, by name: what to find, order, groups. Nothing about any case."""
+    remember_views: Callable[[Mapping[str, Mapping[str, str]]], None] = lambda views: None
+    """Keep them beyond this start."""
+
+    def keep_views(self, views: Mapping[str, Mapping[str, str]]) -> None:
+        """The person's own views are these from now on."""
+        self.views = views
+        self.remember_views(views)
 
 
 class Page(Screen[None]):

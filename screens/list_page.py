@@ -93,15 +93,22 @@ class ListPage(Page, Generic[R]):
         self.table.go_to(key)
         if key and self.table.key != key and any(self.key_of(row) == key for row in self.rows):
             self.query_one(Filter).action_clear()
-            self.table.find("")
-            self.draw_counts()
+            self.narrow("")
             self.table.go_to(key)
 
     def on_filter_narrowed(self, message: Filter.Narrowed) -> None:
         """Narrow the list with every key."""
-        self.table.find(message.needle)
+        self.narrow(message.needle)
+
+    def narrow(self, typed: str) -> None:
+        """Show only what was asked for."""
+        self.table.find(typed)
         self.draw_counts()
 
     def on_filter_left(self) -> None:
         """The person asked for the list again."""
+        self.to_list()
+
+    def to_list(self) -> None:
+        """Give the keys back to the list."""
         self.table.focus()

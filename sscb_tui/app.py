@@ -63,7 +63,9 @@ class Sscb(CaughtApp):
     def __init__(self, backend: Backend, *, act_as: str | None = None, state: UserState | None = None) -> None:
         """`backend` is the road to the record, `act_as` the person named on the command line."""
         super().__init__(state or UserState())
-        self.context = Context(backend)
+        self.context = Context(
+            backend, views=self.state.views, remember_views=lambda views: self.state.remember(views=views)
+        )
         self.journey = Journey(self, self.context)
         self._asked = act_as
         self.wants_demonstration = False

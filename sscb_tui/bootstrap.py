@@ -105,9 +105,9 @@ def run_demonstration(act_as: str | None, today: date | None, clock: Clock | Non
     with TemporaryDirectory(prefix="sscb-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
         write_demonstration(path, today)
-        _opened(
-            path, act_as, clock, UserState(theme=known.theme, keymap=known.keymap, log=known.log, almanac=known.almanac)
-        )
+        kept = UserState(theme=known.theme, keymap=known.keymap, log=known.log, almanac=known.almanac)
+        kept.views = known.views
+        _opened(path, act_as, clock, kept)
 
 
 def _opened(path: Path, act_as: str | None, clock: Clock | None, state: UserState) -> bool:

@@ -1,10 +1,11 @@
-"""What one person's windows remember between starts: the theme and who acted last. Nothing about any case."""
+"""What one person's windows remember between starts: theme, who acted last, views. Nothing about any case."""
 
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ class UserState:
     """Where bank holidays once reckoned are kept."""
     log: Path | None = None
     """Where unexpected errors are written."""
+    views: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The person's own views of the tracker: what to find, order, groups."""
 
     @classmethod
     def load(cls, places: Places) -> UserState:
@@ -34,23 +37,46 @@ class UserState:
         state = cls(file=places.state / "window.json", keymap=places.config / "keys.toml", log=places.log / "sscb.log")
         state.almanac = places.state / "bank-holidays.json"
         known = _read(state.file)
-        state.theme, state.actor = known.get("theme", DARK), known.get("actor", "")
+        state.theme, state.actor = _text(known, "theme") or DARK, _text(known, "actor")
+        state.views = _views(known.get("views"))
         return state
 
-    def remember(self, *, theme: str | None = None, actor: str | None = None) -> None:
+    def remember(
+        self,
+        *,
+        theme: str | None = None,
+        actor: str | None = None,
+        views: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
         """Change what is remembered, on disk as well."""
-        before = (self.theme, self.actor)
+        before = (self.theme, self.actor, self.views)
         self.theme, self.actor = theme or self.theme, actor or self.actor
-        if self.file is not None and before != (self.theme, self.actor):
-            _write(self.file, json.dumps({"theme": self.theme, "actor": self.actor}))
+        self.views = self.views if views is None else views
+        if self.file is not None and before != (self.theme, self.actor, self.views):
+            _write(self.file, json.dumps({"theme": self.theme, "actor": self.actor, "views": self.views}))
 
 
-def _read(file: Path | None) -> dict[str, str]:
+def _read(file: Path | None) -> dict[str, object]:
     try:
         held = json.loads(file.read_text(encoding="utf-8")) if file else {}
     except (OSError, ValueError):
         return {}
-    return {name: value for name, value in held.items() if isinstance(value, str)} if isinstance(held, dict) else {}
+    return held if isinstance(held, dict) else {}
+
+
+def _text(known: Mapping[str, object], name: str) -> str:
+    held = known.get(name)
+    return held if isinstance(held, str) else ""
+
+
+def _views(held: object) -> dict[str, dict[str, str]]:
+    """Views by name, each with its parts; whatever else stands there is left out."""
+    named = held.items() if isinstance(held, dict) else ()
+    return {
+        str(name): {str(part): value for part, value in view.items() if isinstance(value, str)}
+        for name, view in named
+        if isinstance(view, dict)
+    }
 
 
 def _write(file: Path, text: str) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.suggester import Suggester
 
 
 class Filter(Input):
@@ -34,14 +38,20 @@ class Filter(Input):
     class Left(Message):
         """The person is done typing: the list should have the focus again."""
 
-    def __init__(self) -> None:
-        """A single compact line."""
-        super().__init__(placeholder="find: words in any order, Enter to keep, Esc to show all", compact=True)
+    def __init__(self, suggester: Suggester | None = None) -> None:
+        """A single compact line; what the suggester adds is taken with the right arrow."""
+        said = "find: words in any order, Enter to keep, Esc to show all"
+        super().__init__(placeholder=said, compact=True, suggester=suggester)
 
     def open(self) -> None:
         """Show the line and type into it."""
         self.add_class("-open")
         self.focus()
+
+    def stand(self, text: str) -> None:
+        """Let these words stand, as if they had been typed and kept."""
+        self.value = text
+        self.set_class(bool(text), "-open")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list with every key."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,20 +17,17 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from screens.widgets.columns import GAP, Column, fit, share
-from sscb_tui.domain.text import folded, shown_line
+from screens.widgets.table_lines import Cell, Lines, Narrow, Row, Run, Spot, words
+from sscb_tui.domain.text import shown_line
 
 if TYPE_CHECKING:
     from textual import events
 
-Cell = str | tuple[str, str]
-"""Words, or words with one of the table's classes: late, near, good, dim, strong."""
-Row = Sequence[Cell]
+__all__ = ["Cell", "Row", "Table", "words"]
+
 HEADER = 1
-
-
-def words(cell: Cell) -> str:
-    """What the cell says, without its class."""
-    return cell if isinstance(cell, str) else cell[0]
+Heads = Callable[[str, Sequence[int]], str]
+"""What the head of a group says, of the places of its rows that are found."""
 
 
 class Table(ScrollView, can_focus=True):
@@ -37,7 +35,7 @@ class Table(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES = {
         *("table--header", "table--row", "table--odd", "table--cursor", "table--blurred", "table--empty"),
-        *("table--late", "table--near", "table--good", "table--dim", "table--strong"),
+        *("table--late", "table--near", "table--good", "table--dim", "table--strong", "table--head"),
     }
     DEFAULT_CSS = """
     Table {
@@ -53,6 +51,7 @@ class Table(ScrollView, can_focus=True):
         & > .table--good { color: $text-success; }
         & > .table--dim { color: $foreground-muted; }
         & > .table--strong { text-style: bold; }
+        & > .table--head { color: $text-primary; text-style: bold; background: $surface; }
     }
     """
     BINDINGS = [
@@ -96,77 +95,84 @@ class Table(ScrollView, can_focus=True):
         """`empty` is the sentence shown where rows would be."""
         super().__init__(id=id)
         self.columns, self.empty = columns, empty
-        self._keys: Sequence[str] = ()
-        self._rows: Sequence[Row] = ()
-        self._folded: list[str] | None = None
-        self._order: Sequence[int] = ()
-        self._needle = ""
-        self._key = ""
+        self.lines = Lines()
+        self._heads: Heads = lambda name, rows: f"{name}  {len(rows)}"
+        self._spot = Spot()
+        self._said = ""
         self._layout_of: tuple[tuple[int, int], ...] = ()
 
     # What is shown
 
-    def show(self, keys: Sequence[str], rows: Sequence[Row]) -> None:
-        """Show these rows; the cursor stays on its row, at the same height on the screen if it can."""
-        self._keys, self._rows, self._folded = keys, rows, None
-        self._settle()
+    def show(
+        self,
+        keys: Sequence[str],
+        rows: Sequence[Row],
+        *,
+        texts: Sequence[str] = (),
+        groups: Sequence[str] = (),
+        heads: Heads | None = None,
+    ) -> None:
+        """Show these rows; the cursor stays on its row, at the same height on the screen if it can.
 
-    def find(self, needle: str) -> None:
-        """Show only rows that contain every word of `needle`, whatever capitals and accents."""
-        self._needle = folded(needle).strip()
-        self._settle()
+        `texts` are each row's words folded, where more than the cells can be found. With `groups`, one name for each
+        row, rows that stand together under one name get a head, which says what `heads` makes of them.
+        """
+        self._heads = heads or self._heads
+        with self._keeping_the_cursor():
+            self.lines.hold(keys, rows, groups, texts)
+
+    def find(self, needle: str, narrow: Narrow | None = None, said: str = "") -> None:
+        """Show only rows with every word of `needle`, whatever capitals and accents, that `narrow` leaves.
+
+        `said` is what was asked for in whole, if there is more to it than the words.
+        """
+        self.lines.needle, self.lines.narrow, self._said = needle.strip(), narrow, said or needle.strip()
+        with self._keeping_the_cursor():
+            self.lines.find()
 
     @property
     def key(self) -> str:
-        """The key of the row under the cursor; empty where there is none."""
-        return self._key
+        """The key of the row under the cursor; empty where there is none, as on the head of a group."""
+        return self._spot.key
 
     @property
     def count(self) -> tuple[int, int]:
-        """How many rows are on show, and of how many."""
-        return len(self._order), len(self._rows)
+        """How many rows are found, and of how many."""
+        return self.lines.count
+
+    @property
+    def found(self) -> list[int]:
+        """The places of the rows that are found, whether folded away or not."""
+        return list(self.lines.found)
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on that row, if it is on show."""
-        position = self._position(key)
-        if position is not None:
-            self.cursor = position
+        """Put the cursor on that row, if it is found; its group is unfolded for it."""
+        wanted = Spot(self._spot.group, key)
+        line = self.lines.line_of(wanted) if key else None
+        if line is not None and (run := self.lines.run_at(line)) is not None:
+            self.turn(run)
+            line = self.lines.line_of(wanted)
+        if line is not None:
+            self.cursor = line
 
-    def _settle(self) -> None:
+    @contextmanager
+    def _keeping_the_cursor(self) -> Iterator[None]:
         height = self.cursor - self.scroll_offset.y
-        self._order = self._matching()
-        position = self._position(self._key)
-        landed = self.cursor if position is None else position
-        self.virtual_size = Size(self.size.width, len(self._order) + HEADER)
-        self.set_reactive(Table.cursor, max(0, min(landed, len(self._order) - 1)))
+        yield
+        line = self.lines.line_of(self._spot)
+        landed = self.lines.near(self.cursor) if line is None else line
+        self.virtual_size = Size(self.size.width, len(self.lines.shown) + HEADER)
+        self.set_reactive(Table.cursor, landed)
+        if height <= 0 < landed and self.lines.run_at(landed - 1):
+            height = 1  # so that the head above is seen
         self.scroll_to(y=max(0, self.cursor - height), animate=False, force=True)
         self._announce()
         self.refresh()
 
-    def _matching(self) -> Sequence[int]:
-        """Rows with all the words, or where some cell has them side by side, only such rows."""
-        if not self._needle:
-            return range(len(self._rows))
-        if self._folded is None:
-            self._folded = [folded("\n".join(map(words, row))) for row in self._rows]
-        first, *others = self._needle.split()
-        found = [position for position, text in enumerate(self._folded) if first in text]
-        for other in others:
-            found = [position for position in found if other in self._folded[position]]
-        together = " ".join((first, *others))  # "Child B" is one child, not every child with a b somewhere
-        return [position for position in found if together in self._folded[position]] or found
-
-    def _position(self, key: str) -> int | None:
-        if not key:
-            return None
-        keys = self._keys
-        return next((at for at, row in enumerate(self._order) if keys[row] == key), None)
-
     def _announce(self) -> None:
-        key = self._keys[self._order[self.cursor]] if self._order else ""
-        if key != self._key:
-            self._key = key
-            self.post_message(self.Moved(self, key))
+        before, self._spot = self._spot, self.lines.spot_at(self.cursor)
+        if self._spot.key != before.key:
+            self.post_message(self.Moved(self, self._spot.key))
 
     # Moving
 
@@ -183,7 +189,7 @@ class Table(ScrollView, can_focus=True):
 
     def validate_cursor(self, wanted: int) -> int:
         """There is nowhere to go beyond the first and the last row."""
-        return max(0, min(wanted, len(self._order) - 1))
+        return max(0, min(wanted, len(self.lines.shown) - 1))
 
     @property
     def _page(self) -> int:
@@ -199,12 +205,20 @@ class Table(ScrollView, can_focus=True):
 
     def action_end(self, side: int) -> None:
         """To the first or the last row."""
-        self.cursor = len(self._order) - 1 if side > 0 else 0
+        self.cursor = len(self.lines.shown) - 1 if side > 0 else 0
 
     def action_open(self) -> None:
-        """Say that the row under the cursor was opened."""
-        if self._key:
-            self.post_message(self.Opened(self, self._key))
+        """Say that the row under the cursor was opened; the head of a group folds it away, or unfolds it."""
+        if (run := self.lines.run_at(self.cursor)) is not None:
+            self.turn(run)
+        elif self.key:
+            self.post_message(self.Opened(self, self.key))
+
+    def turn(self, run: Run) -> None:
+        """Fold a group away, or show its rows again."""
+        self.lines.closed ^= {run.name}
+        with self._keeping_the_cursor():
+            self.lines.fold()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a double click opens."""
@@ -212,7 +226,7 @@ class Table(ScrollView, can_focus=True):
         if at is None or at.y < HEADER:
             return
         row = at.y - HEADER + self.scroll_offset.y
-        if row < len(self._order):
+        if row < len(self.lines.shown):
             self.cursor = row
             if event.chain == 2:
                 self.action_open()
@@ -222,7 +236,7 @@ class Table(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Share the new width between the columns."""
         self._layout_of = share(self.columns, max(1, self.size.width - 2))
-        self.virtual_size = Size(self.size.width, len(self._order) + HEADER)
+        self.virtual_size = Size(self.size.width, len(self.lines.shown) + HEADER)
 
     def notify_style_update(self) -> None:
         """A new theme repaints every line."""
@@ -239,35 +253,49 @@ class Table(ScrollView, can_focus=True):
         if y == 0:
             return self._line([column.title for column in self.columns], self._style("header"), "")
         position = y - HEADER + self.scroll_offset.y
-        if position >= len(self._order):
+        if position >= len(self.lines.shown):
             return self._below(position)
-        row = self._rows[self._order[position]]
-        if position != self.cursor:
-            return self._line(row, self._style("odd" if position % 2 else "row"), "")
-        return self._line(row, self._style("cursor" if self.has_focus else "blurred"), "▸")
+        under = position == self.cursor
+        shade = "odd" if position % 2 else "row"
+        style = self._style(("cursor" if self.has_focus else "blurred") if under else shade)
+        if (run := self.lines.run_at(position)) is not None:
+            return self._head(run, style if under else self._style("head"), under)
+        place = self.lines.shown[position]
+        return self._line(self.lines.rows[place], style, self._mark(place, under), under)
 
-    def _line(self, row: Row, style: Style, mark: str) -> Strip:
+    def _mark(self, place: int, under: bool) -> str:
+        """The sign before a row."""
+        return "▸" if under else ""
+
+    def _head(self, run: Run, style: Style, under: bool) -> Strip:
+        """The head of a group: whether it is folded away, and what is said of it."""
+        sign = "▹" if run.name in self.lines.closed else "▾"
+        said = fit(f"{sign} {self._heads(run.name, self.lines.members(run))}", max(1, self.size.width - 2))
+        segments = [Segment("▸" if under else " ", style), Segment(said, style)]
+        return Strip(segments).adjust_cell_length(self.size.width, style)
+
+    def _line(self, row: Row, style: Style, mark: str, under: bool = False) -> Strip:
         segments = [Segment(mark or " ", style)]
         for at, (position, width) in enumerate(self._layout_of):
             cell, column = row[position], self.columns[position]
-            look = style if isinstance(cell, str) else self._look(cell[1], style, mark)
+            look = style if isinstance(cell, str) or under else self._look(cell[1], style)
             segments.append(Segment(fit(words(cell), width, column.align), look))
             segments.append(Segment(" " * (GAP if at < len(self._layout_of) - 1 else 1), style))
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
     def _below(self, position: int) -> Strip:
-        if self._order or position != 1:
+        if self.lines.shown or position != 1:
             return Strip.blank(self.size.width, self.rich_style)
-        said = f"Nothing matches “{self._needle}”." if self._needle and self._rows else self.empty
+        said = f"Nothing matches “{self._said}”." if self._said and self.lines.rows else self.empty
         line = Strip([Segment(f"  {shown_line(said)}", self._style("empty"))])
         return line.adjust_cell_length(self.size.width, self.rich_style)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"table--{name}")
 
-    def _look(self, name: str, style: Style, mark: str) -> Style:
+    def _look(self, name: str, style: Style) -> Style:
         """A cell's own look; under the cursor its words and signs carry the sense alone."""
-        if not name or mark:
+        if not name:
             return style
         whole = self._style(name)  # colours that are reckoned from what they lie on are right only here
         return style + Style(color=whole.color, bold=whole.bold)

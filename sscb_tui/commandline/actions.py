@@ -30,12 +30,20 @@ def _told(done: Action) -> str:
 
 @action.command("list")
 @click.argument("reference", metavar="[REF]", required=False)
+@click.option("--find", "typed", metavar="TERMS", default="", help="Words and terms, as the tracker's / takes them.")
 @json_option
 @pass_session
-def list_(session: Session, reference: str | None, as_json: bool) -> None:
-    """List the actions of every case or of one."""
+def list_(session: Session, reference: str | None, typed: str, as_json: bool) -> None:
+    """List the actions of every case or of one.
+
+    --find "agency:police due:<30d -silent" leaves those with these words and terms.
+    """
+    from sscb_tui.services.tracker_query import actions_found
+
     with session.services() as services:
         rows = services.tracker.rows(services.desk.case(reference).id if reference else None)
+        if typed.strip():
+            rows = actions_found(rows, typed, services.board.settings(), services.desk.today())
     if as_json:
         say_json(rows)
     else:

@@ -15,6 +15,7 @@ from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.rules.progress import evidenced, may_become, owns
 from sscb_tui.domain.terms import ActionState, Role
 from sscb_tui.services.inputs import worded
+from sscb_tui.services.open_ends import open_ends
 from sscb_tui.services.tracking import action_rows
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.forms import RecommendationForm, TrackerRow
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.room import Room
-    from sscb_tui.services.views import ActionRow
+    from sscb_tui.services.views import ActionRow, OpenEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class Tracker:
         """Recommendations of one case or of all, by number."""
         record = self.room.record.recommendations
         return tuple(record.of_case(case_id) if case_id else record.all())
+
+    def open_ends(self, case_id: str | None = None) -> tuple[OpenEnd, ...]:
+        """What waits for an action: recommendations nobody carries out, findings that led to none."""
+        return open_ends(self.room, case_id)
 
     def action(self, action_id: str) -> Action:
         """One action whole, with its updates and evidence."""

@@ -252,6 +252,18 @@ def test_an_owner_cannot_verify_their_own_action(sscb: Sscb, demo: Path) -> None
     assert "no action A-999" in sscb("action", "verify", "A-999", "--note", "x", by=MANAGER, code=2).stderr
 
 
+def test_actions_are_found_by_the_terms_of_the_tracker(sscb: Sscb, demo: Path) -> None:
+    rows = json.loads(sscb("action", "list", "--json").stdout)
+    late = json.loads(sscb("action", "list", "--find", "overdue", "--json").stdout)
+    assert 0 < len(late) < len(rows)
+    assert late == [row for row in rows if row["overdue"]]
+    others = json.loads(sscb("action", "list", "--find", "-overdue", "--json").stdout)
+    assert others == [row for row in rows if not row["overdue"]]
+    assert "A-" in sscb("action", "list", "--find", f"{rows[0]['action'].split()[0]} state:open,verified").stdout
+    refused = sscb("action", "list", "--find", "due:soon", code=2)
+    assert "“due:soon” is not understood. due: takes <30d" in refused.stderr
+
+
 def test_control_characters_are_made_visible_on_the_way_out(sscb: Sscb, demo: Path) -> None:
     said = sscb("show", "\x1b[31mred", code=2)
     assert "\x1b" not in said.stderr

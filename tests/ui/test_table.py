@@ -10,6 +10,7 @@ from textual.app import App, ComposeResult
 
 from screens.widgets.columns import Column, fit, share
 from screens.widgets.filter import Filter
+from screens.widgets.marked_table import MarkedTable
 from screens.widgets.table import Row, Table
 from sscb_tui.domain.text import folded, shown, shown_line
 from sscb_tui.themes import HIGH_CONTRAST
@@ -221,3 +222,108 @@ async def test_every_look_of_a_cell_can_be_read_in_every_theme(theme: str) -> No
         for line in range(1, len(looks) + 1):
             for segment in app.table.render_line(line):
                 assert contrast(segment) >= READABLE, segment
+
+
+class Grouped(App[None]):
+    """Rows that can be marked, under heads."""
+
+    ROWS = (("a", "Ada", "red"), ("b", "Ben", "red"), ("c", "Cyd", "blue"), ("d", "Dot", "green"))
+
+    def compose(self) -> ComposeResult:
+        yield MarkedTable(*COLUMNS)
+
+    def on_mount(self) -> None:
+        self.show(self.ROWS)
+        self.table.focus()
+
+    def show(self, rows: tuple[tuple[str, str, str], ...], *, grouped: bool = True) -> None:
+        cells: list[Row] = [(key, name, "") for key, name, _ in rows]
+        groups = [group for _, _, group in rows] if grouped else []
+        self.table.show([key for key, _, _ in rows], cells, groups=groups)
+
+    @property
+    def table(self) -> MarkedTable:
+        return self.query_one(MarkedTable)
+
+    def lines(self) -> list[str]:
+        return [line for y in range(1, self.table.size.height) if (line := self.table.render_line(y).text.rstrip())]
+
+
+async def test_groups_stand_under_heads_that_count_what_is_found() -> None:
+    app = Grouped()
+    async with app.run_test(size=(40, 20)):
+        assert [line[:9].strip() for line in app.lines()][:3] == ["▾ red  2", "▸a", "b"]
+        app.table.find("ben")
+        assert [line.strip() for line in app.lines()] == ["▾ red  1", "▸b       Ben"]
+        assert app.table.count == (1, 4)
+
+
+async def test_a_group_is_folded_on_its_head_and_the_cursor_rests_there() -> None:
+    app = Grouped()
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.press("g")
+        assert app.table.key == ""
+        await pilot.press("enter")
+        assert app.lines()[0].startswith("▸▹ red")
+        assert "Ada" not in "".join(app.lines())
+        assert app.table.count == (4, 4)
+        await pilot.press("j", "j")
+        assert app.table.key == "c"
+        await pilot.press("g", "space", "j")
+        assert app.table.key == "a"
+
+
+async def test_a_row_that_changes_its_group_keeps_the_cursor_and_marks_keep_their_rows() -> None:
+    app = Grouped()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.table.go_to("b")
+        await pilot.press("space", "k", "k")
+        assert app.table.key == "b"
+        app.show((("a", "Ada", "red"), ("c", "Cyd", "blue"), ("d", "Dot", "green"), ("b", "Ben", "green")))
+        assert (app.table.key, app.table.cursor) == ("b", 6)
+        assert list(app.table.marked) == ["b"]
+        app.show(app.ROWS, grouped=False)
+        assert (app.table.key, app.table.cursor) == ("b", 1)
+        assert any(line.startswith("◆b") for line in app.lines())
+
+
+async def test_a_row_in_two_groups_is_one_row_and_the_cursor_stays_in_its_group() -> None:
+    app = Grouped()
+    async with app.run_test(size=(40, 20)) as pilot:
+        rows = (("a", "Ada", "red"), ("a", "Ada", "blue"), ("c", "Cyd", "blue"))
+        app.show(rows)
+        assert app.table.count == (2, 2)
+        await pilot.press("g", "j", "j", "j")
+        assert (app.table.key, app.table.cursor) == ("a", 3)
+        app.show(rows)
+        assert app.table.cursor == 3
+        await pilot.press("asterisk")
+        assert list(app.table.marked) == ["a", "c"]
+
+
+async def test_marking_goes_on_to_the_next_row_and_escape_takes_marks_away_first() -> None:
+    app = Grouped()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.table.go_to("a")
+        await pilot.press("space", "space")
+        assert list(app.table.marked) == ["a", "b"]
+        app.table.find("ben")
+        assert list(app.table.marked) == ["a", "b"]
+        assert app.table.marked_unseen == 1
+        assert app.table.check_action("unmark", ()) is True
+        await pilot.press("escape")
+        assert list(app.table.marked) == []
+        assert app.table.check_action("unmark", ()) is False
+        await pilot.press("asterisk")
+        assert list(app.table.marked) == ["b"]
+        await pilot.press("asterisk")
+        assert list(app.table.marked) == []
+
+
+async def test_a_test_from_outside_narrows_and_the_whole_question_is_repeated() -> None:
+    app = Grouped()
+    async with app.run_test(size=(40, 20)):
+        app.table.find("", lambda places: [at for at in places if at > 1], "size:>1")
+        assert app.table.count == (2, 4)
+        app.table.find("ada", lambda places: [at for at in places if at > 1], "ada size:>1")
+        assert app.lines() == ["  Nothing matches “ada size:>1”."]

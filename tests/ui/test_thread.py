@@ -335,7 +335,7 @@ async def test_a_capital_letter_leaves_the_thread(pilot: Pilot[None], keys: Keys
 
 
 async def test_a_filter_that_hides_the_action_is_given_up(pilot: Pilot[None], keys: Keys, seen: Seen) -> None:
-    await keys("T", "f")
+    await keys("T", "f", "j", "enter")
     assert "A-1" not in seen(pilot.app)
     await to_the_sentence(pilot, keys)
     await keys("t")

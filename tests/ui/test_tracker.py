@@ -138,17 +138,17 @@ async def test_evidence_climbs_the_ladder(demo: Backend, settle: Settle) -> None
         assert {row.number: row.evidence_rung for row in rows}[2] == 5
 
 
-async def test_open_only_leaves_out_what_is_finished(demo: Backend, settle: Settle) -> None:
+async def test_the_view_of_what_is_open_leaves_out_what_is_finished(demo: Backend, settle: Settle) -> None:
     async with tracker(demo, settle) as pilot:
         manager = (await demo.call(lambda services: services.board.settings())).people[0].actor()
         row = (await demo.call(lambda services: services.tracker.rows()))[1]
         await demo.call(
             lambda services: services.tracker.update(manager, row.action_id, ActionState.WITHDRAWN, "not needed")
         )
-        await pilot.press("f")
+        await pilot.press("f", "g", "down", "enter")
         await settle(pilot)
-        assert pilot.app.screen.query_one(Table).count == (1, 1)
-        assert "open only" in (pilot.app.screen.sub_title or "")
+        assert pilot.app.screen.query_one(Table).count == (2, 3)
+        assert (pilot.app.screen.sub_title or "").startswith("Open · 2 of 3 found")
 
 
 async def test_the_plan_of_the_case_opens_as_a_paper(demo: Backend, settle: Settle) -> None:

@@ -34,6 +34,7 @@ from sscb_tui.services.views.duties import (
     WaitingFacts,
 )
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
+from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "LostView",
     "MergedChronology",
     "NoticeFacts",
+    "OpenEnd",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
