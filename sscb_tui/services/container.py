@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from sscb_tui.services.action_desk import ActionDesk
     from sscb_tui.services.amendments import Amendments
+    from sscb_tui.services.board_papers import BoardDesk
     from sscb_tui.services.chronology import Chronologies
     from sscb_tui.services.closings import Closings
+    from sscb_tui.services.dashboard import Dashboard
     from sscb_tui.services.decisions import Decisions
     from sscb_tui.services.differences import Differences
     from sscb_tui.services.duties import Duties
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import BoardPapers, Papers, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.progress import Progress
@@ -60,9 +62,15 @@ PARTS = (
 class Services:
     """Everything a person can do, by the stage of work."""
 
-    def __init__(self, room: Room, papers: Callable[[], Papers], templates: Callable[[], Templates]) -> None:
+    def __init__(
+        self,
+        room: Room,
+        papers: Callable[[], Papers],
+        templates: Callable[[], Templates],
+        board_papers: Callable[[], BoardPapers],
+    ) -> None:
         """What writes papers and templates is made when the first is wanted."""
-        self._room, self._papers, self._templates = room, papers, templates
+        self._room, self._papers, self._templates, self._board_papers = room, papers, templates, board_papers
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -284,11 +292,25 @@ class Services:
         return Learning(self._room)
 
     @cached_property
+    def dashboard(self) -> Dashboard:
+        """The tracker and the decisions in figures."""
+        from sscb_tui.services.dashboard import Dashboard
+
+        return Dashboard(self._room)
+
+    @cached_property
     def papers(self) -> PaperDesk:
         """Papers on demand."""
         from sscb_tui.services.papers import PaperDesk
 
         return PaperDesk(self._room, self._papers())
+
+    @cached_property
+    def board_papers(self) -> BoardDesk:
+        """Papers across cases."""
+        from sscb_tui.services.board_papers import BoardDesk
+
+        return BoardDesk(self._room, self._board_papers())
 
     @property
     def record(self) -> UnitOfWork:

@@ -25,7 +25,14 @@ from sscb_tui.services.views.cases import (
     QueueRow,
     ReturnRow,
 )
-from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
+from sscb_tui.services.views.duties import (
+    DutyRow,
+    ExtensionView,
+    LostView,
+    NoticeFacts,
+    SupersededView,
+    WaitingFacts,
+)
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
 from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.found import FoundFacts, Hit, Hits, Nearest
@@ -56,6 +63,7 @@ __all__ = [
     "Load",
     "LostView",
     "MergedChronology",
+    "NoticeFacts",
     "OpenEnd",
     "Nearest",
     "OrphanRow",
