@@ -34,8 +34,8 @@ from sscb_tui.services.views.duties import (
     WaitingFacts,
 )
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
-from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.found import FoundFacts, Hit, Hits, Nearest
+from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
 from sscb_tui.services.views.tracking import Load, Undoable
 
@@ -63,9 +63,9 @@ __all__ = [
     "Load",
     "LostView",
     "MergedChronology",
+    "Nearest",
     "NoticeFacts",
     "OpenEnd",
-    "Nearest",
     "OrphanRow",
     "PaperText",
     "QueueFacts",
