@@ -154,6 +154,11 @@ def test_reviews_repeat_each_other_and_say_it_well_and_badly(recommendations: tu
     assert {each.level for each in recommendations} == set(Level)
 
 
+def test_actions_are_worded_as_plans_word_them(rows: tuple[ActionRow, ...]) -> None:
+    assert len({row.action for row in rows}) > 140
+    assert 20 < sum(bool(linter(row.action)) for row in rows) < 75
+
+
 def test_some_actions_lack_what_they_need_and_most_do_not(rows: tuple[ActionRow, ...]) -> None:
     gaps = Counter(gap for row in rows for gap in row.gaps)
     assert {Gap.OWNERS, Gap.OUTCOME} <= set(gaps)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+from zlib import crc32
 
 from sscb_tui.domain.base import Model
 from sscb_tui.domain.terms import Level
@@ -59,15 +60,15 @@ class Measure:
 
 
 MEASURES = (
-    Measure("Agree one page with {partner} on {matter}.", "One page, agreed by both and in use by the date."),
-    Measure("Dip-sample twenty records a quarter for {matter}.", "Nineteen records of twenty."),
-    Measure("Put {matter} on the agenda of every supervision.", "Ten supervision records of ten."),
-    Measure("Hold training on {matter}."),
+    Measure("Agree {matter} with {partner} on one page.", "One page, agreed by both and in use by the date."),
+    Measure("Sample {matter}: twenty records a quarter.", "Nineteen records of twenty."),
+    Measure("Supervise {matter} in every session.", "Ten supervision records of ten."),
+    Measure("Train all teams in {matter}."),
     Measure("Show {matter} on the first page of the record.", "Every team's record by the date."),
-    Measure("Ask ten families what they noticed about {matter}.", "Seven of ten noticed a difference."),
+    Measure("Ask ten families about {matter}.", "Seven of ten noticed a difference."),
     Measure("Remind staff of {matter}."),
-    Measure("Name one lead in every team for {matter}.", "A name for each team, and a deputy."),
-    Measure("Report to the sub-committee each quarter on {matter}.", "Four reports in the year."),
+    Measure("Name a lead for {matter} in every team.", "A name for each team, and a deputy."),
+    Measure("Report {matter} to the sub-committee each quarter.", "Four reports in the year."),
     Measure("Consider a policy on {matter}."),
 )
 """Good ones and bad ones, as plans have them: training alone, reminders, policies to be considered."""
@@ -75,9 +76,14 @@ PLACES = ("", "in Northfold", "in Eastmere", "in Westholme", "in Southgate", "in
 """Invented places, for a tracker with so many actions that one measure is taken in several."""
 
 
+def cast(words: str) -> int:
+    """A throw of dice that falls the same way every time."""
+    return crc32(words.encode())
+
+
 def action(concern: Concern, turn: int, partner: str) -> tuple[str, str]:
     """The words and the measure of the action that is agreed at this turn of a concern."""
-    kind = MEASURES[turn % len(MEASURES)]
+    kind = MEASURES[(cast(concern.matter) + turn * 3) % len(MEASURES)]
     round_ = turn // len(MEASURES)
     place, cycle = PLACES[round_ % len(PLACES)], round_ // len(PLACES)
     where = " ".join(part for part in (place, f"team {cycle + 1}" if cycle else "") if part)

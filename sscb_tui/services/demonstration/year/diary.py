@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from sscb_tui.domain.forms import ActionForm
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import Level
 from sscb_tui.services.demonstration.year import concerns, posts
+from sscb_tui.services.demonstration.year.concerns import cast
 from sscb_tui.services.demonstration.year.hands import MANAGER, Deed, Row, working_day
 from sscb_tui.services.demonstration.year.lives import CROWD, DECKS, LIVES
 
@@ -23,11 +23,8 @@ WHOLE = sum(sum(deck.values()) for deck in DECKS.values())
 """The actions of a whole year: 150."""
 QUIET = {"u": "NEAS", "y": "PH", "z": ""}
 """The agency in each review that does not answer: the silent lives are its actions' first."""
-
-
-def cast(words: str) -> int:
-    """A throw of dice that falls the same way every time."""
-    return crc32(words.encode())
+BEGINS = {"u": 0, "y": 3, "z": 6}
+"""Where each review takes up a concern: it agrees other measures than the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Planned:
     recommendation: Recommendation
     concern: concerns.Concern
     turn: int
-    """Which of the actions on its recommendation it is, from 0."""
+    """Which of the measures that its concern has been met with it is."""
     life: str
 
 
@@ -102,7 +99,7 @@ def plan(key: concerns.ReviewKey, given: tuple[Recommendation, ...], size: int) 
     said = zip(given, concerns.of(key), strict=True)
     carried = [(each, concern) for each, concern in said if each.level in (Level.BOARD, Level.MULTI_AGENCY)]
     turns = sorted((place % len(carried), place // len(carried)) for place in range(len(lives)))
-    chosen = [(*carried[at], turn) for at, turn in turns]
+    chosen = [(*carried[at], turn + BEGINS[key]) for at, turn in turns]
     lives = _quiet_first(key, [concern.agency for _, concern, _ in chosen], lives)
     return tuple(
         Planned(recommendation, concern, turn, life)
