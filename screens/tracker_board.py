@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from screens.widgets.table_lines import Cell
+    from sscb_tui.domain.query import Query
     from sscb_tui.services.tracker_lines import Line
 
 BOARD_KEYS = (
@@ -58,9 +59,9 @@ class TrackerBoard(TrackerList):
             self.table.focus()
         self.read_pane()
 
-    def narrow(self, typed: str) -> None:
+    def draw_found(self, asked: Query[Line]) -> None:
         """The cards are what the list has found."""
-        super().narrow(typed)
+        super().draw_found(asked)
         self._deal()
 
     def _deal(self) -> None:

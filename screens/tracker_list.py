@@ -154,9 +154,11 @@ class TrackerList(ListPage[Line]):
 
     def draw(self) -> None:
         """Show the lines in the chosen order, under the heads of their groups, narrowed as before."""
-        self.arranged = arrange(self.rows, ORDERS[self.order], GROUPS[self.group])
+        if self.today is None:
+            return
+        self.arranged, asked = arrange(self.rows, ORDERS[self.order], GROUPS[self.group]), self._asked(self.today)
         held = self.arranged.lines
-        self.table.lines.narrow = None
+        self.table.ask(asked.words, self._narrowing(asked), self.typed.strip())
         self.table.show(
             [line.key for line in held],
             Made(held, self.cells),
@@ -164,7 +166,7 @@ class TrackerList(ListPage[Line]):
             groups=self.arranged.groups,
             heads=self._head,
         )
-        self.narrow(self.typed)
+        self.draw_found(asked)
 
     def _head(self, name: str, places: Sequence[int]) -> str:
         said = counts([self.arranged.lines[place] for place in places])
@@ -173,10 +175,16 @@ class TrackerList(ListPage[Line]):
     def narrow(self, typed: str) -> None:
         """Show the lines that were asked for; what cannot be read is said below the filter."""
         self.typed = typed
-        if self.today is None:
-            return
-        asked = read(typed, self.today, typing=self.query_one(Filter).has_focus)
-        self.table.find(asked.words, self._narrowing(asked), typed.strip())
+        if self.today is not None:
+            asked = self._asked(self.today)
+            self.table.find(asked.words, self._narrowing(asked), typed.strip())
+            self.draw_found(asked)
+
+    def _asked(self, today: date) -> Query[Line]:
+        return read(self.typed, today, typing=self.query_one(Filter).has_focus)
+
+    def draw_found(self, asked: Query[Line]) -> None:
+        """Whatever else shows what was found."""
         self._hint(asked)
         self.draw_counts()
 

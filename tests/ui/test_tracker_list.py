@@ -228,6 +228,28 @@ async def test_the_cursor_stays_on_its_row_when_another_window_changes_rows(
         assert [each.number for each in page.chosen] == [3]
 
 
+async def test_a_row_that_another_window_takes_out_of_the_view_leaves_the_cursor_near_its_place(
+    full: Backend, settle: Settle, board: Path, clock: SetClock
+) -> None:
+    other = build_backend(board, clock=clock)
+    async with opened(full, settle) as (pilot, page):
+        await write(pilot, settle, "state:open is:action")
+        await pilot.press("enter", "o", "o", "o", "o")  # by number
+        page.uncover(next(line.key for line in page.rows if line.label == "A-4"))
+        await settle(pilot)
+        row = page.chosen[0]
+        await other.call(
+            lambda services: services.tracker.update(MANAGER, row.action_id, ActionState.WITHDRAWN, "No need.")
+        )
+        await other.close()
+        before = found(page)
+        page.refresh_record()
+        await settle(pilot)
+        assert found(page) == [label for label in before if label != "A-4"]
+        assert page.current is not None
+        assert page.current.label == before[before.index("A-4") + 1]
+
+
 async def test_a_view_is_chosen_and_its_terms_stand_in_the_filter(full: Backend, settle: Settle, seen: Seen) -> None:
     async with opened(full, settle) as (pilot, page):
         await pilot.press("f")
@@ -307,7 +329,7 @@ async def test_cards_stand_in_columns_by_state_and_as_many_as_fit(
         await pilot.press("c")
         await settle(pilot)
         assert page.board.fitting == columns
-        assert "▸A-3 Police 3 Dec" in seen(pilot.app)
+        assert "▸A-3 3 Dec Police" in seen(pilot.app)
         assert "Not started  2" in seen(pilot.app)
         assert ("Done, not verified" in seen(pilot.app)) == (columns > 3)
 
