@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import deciding, filtering, killing, lanes, matrix, moving, saving, starting
+from bench import deciding, filtering, killing, lanes, matrix, moving, saving, starting, updating
 from bench.measure import Row
 
 FAMILIES: dict[str, Callable[[Path], list[Row]]] = {
@@ -19,6 +19,7 @@ FAMILIES: dict[str, Callable[[Path], list[Row]]] = {
     "lanes": lanes.rows,
     "deciding": deciding.rows,
     "saving": saving.rows,
+    "updating": updating.rows,
     "killing": killing.rows,
 }
 RESULTS = Path(__file__).with_name("results.json")

@@ -1,16 +1,20 @@
-"""Finding: a key in the tracker's filter over twenty thousand actions, beside the same key over two thousand."""
+"""The tracker's list at 200, 2,000 and 20,000 actions: opened, filtered by words and by a term, sorted, grouped."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
+from bench.floors import MARK
 from bench.measure import Row, interleaved
-from bench.records import tracker_of
-from bench.screens import key, ours
+from bench.records import year_of
+from bench.screens import floor, key, memory, ours, push
 from bench.terminal import Terminal
 from screens.tracker_sort import GROUPS, ORDERS
 
+SIZES = (200, 2_000, 20_000)
 ROUNDS = 10
 TOP, BOTTOM = 3, 20
 """Rows of the screen where the list shows its first hits; the field itself lies below them."""
@@ -19,62 +23,115 @@ TOP, BOTTOM = 3, 20
 def rows(folder: Path) -> list[Row]:
     """The rows of this family."""
     with ExitStack() as terminals:
-        many = terminals.enter_context(_tracker(folder, 20_000))
-        few = terminals.enter_context(_tracker(folder, 2_000))
-        slow, quick = interleaved([lambda: _keystroke(many), lambda: _keystroke(few)], ROUNDS)
-        typed, typed_few = interleaved([lambda: _term(many), lambda: _term(few)], ROUNDS)
-        beside, sort, group = interleaved([lambda: _keystroke(many), lambda: _sort(many), lambda: _group(many)], ROUNDS)
+        trackers = [terminals.enter_context(ours(year_of(folder, size))) for size in SIZES]
+        empty = terminals.enter_context(floor("screens"))
+        empty.wait_for(MARK, 60)
+        for terminal in trackers:
+            terminal.wait_for("Child U", 60)
+        before = [memory(terminal) for terminal in trackers]
+        first = [_opened(terminal) for terminal in trackers]
+        added = [memory(terminal) - least for terminal, least in zip(trackers, before, strict=True)]
+        return [
+            *_grown("opened, the first time", first, (1_500, 2_000, 5_000), 10),
+            *_again(trackers, empty),
+            *_keys(trackers),
+            Row("tracker, 20,000 actions: memory added", added[-1], None, "MiB", 120),
+        ]
+
+
+def _grown(what: str, taken: list[float], holds: tuple[float, float, float], growth: float) -> list[Row]:
+    """One row for each size, and how much slower the largest is than the one before it."""
+    found = [
+        Row(f"tracker, {size:,} actions: {what}", each, None, "ms", hold)
+        for size, each, hold in zip(SIZES, taken, holds, strict=True)
+    ]
+    return [*found, Row(f"tracker: {what}, 20,000 beside 2,000", taken[2], taken[1], "ms", growth)]
+
+
+def _again(trackers: list[Terminal], empty: Terminal) -> list[Row]:
+    """Away to the queue and back, beside an empty screen."""
+    *taken, least = interleaved([*(partial(_back, each) for each in trackers), lambda: push(empty)], ROUNDS // 2)
     return [
-        Row("filter keystroke over 20,000 actions", slow, None, "ms", 60),
-        Row("filter keystroke: 20,000 beside 2,000 actions", slow, quick, "ms", 1.5),
-        Row("keystroke of a term over 20,000 actions", typed, None, "ms", 60),
-        Row("keystroke of a term: 20,000 beside 2,000 actions", typed, typed_few, "ms", 1.5),
-        Row("20,000 actions sorted anew, beside a keystroke", sort, beside, "ms", 5),
-        Row("20,000 actions grouped, beside a keystroke", group, beside, "ms", 8),
+        Row(f"tracker, {size:,} actions: opened again", each, least, "ms", 2)
+        for size, each in zip(SIZES, taken, strict=True)
     ]
 
 
-def _tracker(folder: Path, actions: int) -> Terminal:
-    terminal = ours(tracker_of(folder / f"tracker-{actions}.db", actions))
-    terminal.wait_for("SSCB/2026/001", 60)
-    terminal.press("T")
-    terminal.wait_for("A-1", 60)
+def _keys(trackers: list[Terminal]) -> list[Row]:
+    """What a person does with the list in front of them."""
+    deeds: tuple[tuple[str, Callable[[Terminal], float], int, float, float], ...] = (
+        ("filter keystroke, a word", _word, ROUNDS, 60, 1.5),
+        ("filter keystroke, a term", _term, ROUNDS, 60, 1.5),
+        ("sorted another way", _sorted, ROUNDS // 2, 150, 6),
+        ("grouped by agency", _grouped, ROUNDS // 2, 250, 6),
+        ("cursor down", _down, ROUNDS, 60, 1.5),
+    )
+    found = []
+    for what, deed, rounds, hold, growth in deeds:
+        taken = list(interleaved([partial(deed, each) for each in trackers], rounds))
+        found += _grown(what, taken, (hold, hold, hold), growth)
+    return found
+
+
+def _opened(terminal: Terminal) -> float:
+    """From the key to the first actions."""
     terminal.settle(0.5)
-    return terminal
-
-
-def _keystroke(terminal: Terminal) -> float:
-    """From "ze" to "zeb": the hits on screen change with the second and third letters of a rare word."""
-    terminal.press("/")
-    terminal.settle(0.2)
-    taken = key(terminal, "z", TOP, BOTTOM)
-    terminal.press("escape")
-    terminal.settle(0.3)
+    terminal.press("T")
+    taken = terminal.wait_for(_listed, 60)
+    terminal.settle(0.5)
     return taken
+
+
+def _back(terminal: Terminal) -> float:
+    terminal.press("R")
+    terminal.wait_for("SSCB · Referrals")
+    terminal.settle(0.1)
+    terminal.press("T")
+    taken = terminal.wait_for(_listed)
+    terminal.settle(0.1)
+    return taken
+
+
+def _listed(terminal: Terminal) -> bool:
+    return "SSCB · Tracker" in terminal.text() and "A-" in terminal.text()
+
+
+def _word(terminal: Terminal) -> float:
+    """The first letter of a word that few actions hold: the hits on screen change."""
+    _filter(terminal, "")
+    taken = key(terminal, "z", TOP, BOTTOM)
+    return _left(terminal, taken)
 
 
 def _term(terminal: Terminal) -> float:
-    """From "agency:c", which two agencies begin with, to "agency:ci"."""
+    """From "agency:c", which several agencies begin with, to "agency:ci"."""
+    _filter(terminal, "agency:c")
+    taken = key(terminal, "i", TOP, BOTTOM)
+    return _left(terminal, taken)
+
+
+def _filter(terminal: Terminal, typed: str) -> None:
     terminal.press("/")
     terminal.settle(0.2)
-    terminal.type("agency:c")
-    terminal.settle(0.3)
-    taken = key(terminal, "i", TOP, BOTTOM)
+    if typed:
+        terminal.type(typed)
+        terminal.settle(0.3)
+
+
+def _left(terminal: Terminal, taken: float) -> float:
     terminal.press("escape")
     terminal.settle(0.3)
     return taken
 
 
-def _sort(terminal: Terminal) -> float:
-    """From the order by slip, which here is that by date, to that by agency; then round to the first again."""
-    terminal.press("o")
-    terminal.settle(0.3)
-    taken = key(terminal, "o", TOP, BOTTOM)
-    _round(terminal, "o", len(ORDERS) - 2)
+def _sorted(terminal: Terminal) -> float:
+    """From the first order to the next; then round to the first again."""
+    taken = key(terminal, "o")
+    _round(terminal, "o", len(ORDERS) - 1)
     return taken
 
 
-def _group(terminal: Terminal) -> float:
+def _grouped(terminal: Terminal) -> float:
     """From none to agencies; then round to none again."""
     taken = key(terminal, "b", TOP, BOTTOM)
     _round(terminal, "b", len(GROUPS) - 1)
@@ -84,4 +141,8 @@ def _group(terminal: Terminal) -> float:
 def _round(terminal: Terminal, name: str, times: int) -> None:
     for _ in range(times):
         terminal.press(name)
-        terminal.settle(0.3)
+        terminal.settle(0.2)
+
+
+def _down(terminal: Terminal) -> float:
+    return key(terminal, "down", TOP, BOTTOM)

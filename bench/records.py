@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,9 @@ from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.template import TEMPLATE_VERSION
 from sscb_tui.domain.terms import Fact, ReturnState, Stage
 from sscb_tui.services.demonstration import people, referrals, returns
+from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.discussions import discussion, plan
+from sscb_tui.services.demonstration.year.story import fill_year
 
 if TYPE_CHECKING:
     from sscb_tui.domain.case import Case
@@ -82,6 +84,18 @@ def tracker_of(path: Path, actions: int) -> Path:
         number = services.tracker.recommend(manager, case.id, words).number
         for each in range(actions):
             services.tracker.act(manager, case.id, action(number, each))
+    return path
+
+
+def year_of(folder: Path, actions: int) -> Path:
+    """A Board's year with that many actions, 150 at the least; made once in each folder."""
+    path = folder / f"year-{actions}.db"
+    if not path.exists():
+        now = datetime.combine(DAY, time(10), UTC)
+        clock = SetClock(now)
+        services = open_record(path, clock=clock)
+        fill_year(services, clock, now, actions)
+        services.close()
     return path
 
 

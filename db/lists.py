@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sscb_tui.domain.terms import Stage
     from sscb_tui.services.ports import Clock
-    from sscb_tui.services.views import ActionFacts, QueueFacts, WaitingFacts
+    from sscb_tui.services.views import ActionFacts, NoticeFacts, QueueFacts, WaitingFacts
 
 
 class RecordLists:
@@ -42,6 +42,10 @@ class RecordLists:
     def waiting(self, case_id: str | None, stages: Sequence[Stage]) -> Sequence[WaitingFacts]:
         """Requests without a return, in cases at these stages: of one case, or of all."""
         return queries.waiting(self._session, case_id, stages)
+
+    def notices(self) -> Sequence[NoticeFacts]:
+        """Notices of every decision that stands (CK-4), oldest first."""
+        return queries.notices(self._session)
 
     def set_up_on(self) -> date | None:
         """The day the Board's settings were first saved; None before."""

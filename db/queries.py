@@ -11,7 +11,7 @@ from db.driver import Cell
 from db.session import Row, Session
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import ActionState, Level, Origin, Rag, ReturnState, Stage
-from sscb_tui.services.views import ActionFacts, QueueFacts, WaitingFacts
+from sscb_tui.services.views import ActionFacts, NoticeFacts, QueueFacts, WaitingFacts
 
 _QUEUE = """
     SELECT cases.id, reference, pseudonym, stage, happened_on, earliest, date_of_birth, estimated_age, notified_on,
@@ -35,6 +35,7 @@ _WAITING = """
     FROM requests JOIN cases ON cases.id = case_id
     WHERE NOT returned AND stage IN (SELECT value FROM json_each(?)) AND coalesce(?, case_id) = case_id
     ORDER BY requests.rowid"""
+_NOTICES = "SELECT case_id, due, done_on FROM duties WHERE clock IN ('CK-4', 'CK-4a') AND needed ORDER BY rowid"
 _SET_UP = "SELECT at FROM journal WHERE entity = 'settings' AND id = 'board' ORDER BY seq LIMIT 1"
 _STATES = {state.value: state for state in ActionState}
 _LEVELS = {level.value: level for level in Level}
@@ -131,6 +132,12 @@ def _waiting_facts(row: Row) -> WaitingFacts:
         due=_known_day(str(due)),
         state=ReturnState(str(state)),
     )
+
+
+def notices(session: Session) -> tuple[NoticeFacts, ...]:
+    """Notices of every decision that stands (CK-4), oldest first."""
+    rows = session.rows(_NOTICES)
+    return tuple(NoticeFacts(str(case_id), _known_day(str(due)), _day(done_on)) for case_id, due, done_on in rows)
 
 
 def set_up_on(session: Session) -> date | None:

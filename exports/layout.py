@@ -130,16 +130,37 @@ class Cover:
     version: int
     extra: tuple[tuple[str, str], ...] = ()
     """Further rows, already escaped."""
+    marking: str | None = None
+    """In place of the Board's own; empty for what is public."""
+
+
+OFFICIAL = "OFFICIAL"
+"""The marking of what says nothing of a case that is not public already."""
+
+
+class Nobody:
+    """For papers in whose words nobody can be named, since nobody wrote them."""
+
+    def masked(self, text: str) -> str:
+        """The text as it is."""
+        return text
 
 
 def begin(cover: Cover, file: CaseFile, board: BoardSettings, on: datetime, names: Masks | None = None) -> Sheet:
     """A paper's marking, title and title block: pseudonym and reference, never the child's name."""
-    sheet, case = Sheet(names or names_of(file)), file.case
-    sheet.add(f"**{inline(board.marking)}**")
+    case, sheet = file.case, Sheet(names or names_of(file))
+    about = (("Reference", inline(case.reference)), ("Child", f"{inline(case.pseudonym)} (a pseudonym)"))
+    masthead(sheet, cover, about, board, on)
+    return sheet
+
+
+def masthead(sheet: Sheet, cover: Cover, about: Iterable[tuple[str, str]], board: BoardSettings, on: datetime) -> None:
+    """Marking, title and title block of a paper, whatever it is about."""
+    if marking := _marking(cover, board):
+        sheet.add(f"**{marking}**")
     sheet.add(f"# {cover.title}")
     rows = (
-        ("Reference", inline(case.reference)),
-        ("Child", f"{inline(case.pseudonym)} (a pseudonym)"),
+        *about,
         ("Board", inline(board.name)),
         ("Status", cover.status),
         ("Version", str(cover.version)),
@@ -147,18 +168,23 @@ def begin(cover: Cover, file: CaseFile, board: BoardSettings, on: datetime, name
         ("Printed", moment(on)),
         ("Every page", "carries the marking, the reference and its number, as the closing line has them"),
     )
-    sheet.add(*pairs(rows))
-    return sheet
+    sheet.add(*pairs(rows if marking else rows[:-1]))
+
+
+def _marking(cover: Cover, board: BoardSettings) -> str:
+    return inline(board.marking if cover.marking is None else cover.marking)
 
 
 def finish(sheet: Sheet, cover: Cover, file: CaseFile, board: BoardSettings) -> str:
     """The paper with its closing line: marking, reference, version, and room for the page."""
-    closing = (
-        inline(board.marking),
-        inline(file.case.reference),
-        inline(file.case.pseudonym),
-        f"version {cover.version}",
-    )
+    return closed(sheet, cover, (inline(file.case.reference), inline(file.case.pseudonym)), board)
+
+
+def closed(sheet: Sheet, cover: Cover, about: Iterable[str], board: BoardSettings) -> str:
+    """The same, whatever the paper is about."""
+    marking = _marking(cover, board)
     sheet.add("---")
-    sheet.add(" · ".join((f"**{closing[0]}**", *closing[1:], "page ___ of ___")))
+    sheet.add(
+        " · ".join((*([f"**{marking}**"] if marking else ()), *about, f"version {cover.version}", "page ___ of ___"))
+    )
     return sheet.text()

@@ -16,7 +16,7 @@ from exports.minutes import minutes, minutes_version
 from exports.notice import notice
 from exports.pack import pack, pack_version
 from exports.panel import panel
-from exports.plan import plan, plan_version
+from exports.plan import plan, plan_marking, plan_version
 from exports.pseudonyms import pseudonyms
 from exports.recommendation import recommendation
 from exports.spreadsheet import chronology_csv
@@ -77,8 +77,8 @@ class MarkdownPapers:
 
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, day; never a name."""
-        version = VERSIONS[paper](file)
-        return paper_filename(file.case.reference, paper, version, board.marking, on=on.date())
+        version, marking = VERSIONS[paper](file), MARKINGS[paper](file, board) if paper in MARKINGS else board.marking
+        return paper_filename(file.case.reference, paper, version, marking, on=on.date())
 
 
 WRITERS: dict[Paper, Callable[[CaseFile, BoardSettings, datetime], str]] = {
@@ -108,3 +108,7 @@ VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     Paper.COMMISSION: commission_version,
 }
 """The version printed on each paper itself."""
+MARKINGS: dict[Paper, Callable[[CaseFile, BoardSettings], str]] = {
+    Paper.PLAN: lambda file, board: plan_marking((file,), board),
+}
+"""Papers whose marking is not always the Board's own."""

@@ -1,35 +1,42 @@
-"""The action plan (X-11): counts on top, the key to its colours, then each recommendation with its actions."""
+"""The action plan (X-11), of one case or composite: counts on top, then each recommendation with its actions."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
-from exports.layout import NOT_SAID, Cover, Sheet, agency_words, begin, finish, table
-from sscb_tui.domain.action import Action
-from sscb_tui.domain.agency import BoardSettings
-from sscb_tui.domain.days import by, shown
-from sscb_tui.domain.file import CaseFile
-from sscb_tui.domain.recommendation import Recommendation
-from sscb_tui.domain.rules.progress import is_overdue
-from sscb_tui.domain.rules.rag import KEY, progress_of, rag
-from sscb_tui.domain.terms import Rag
+from exports.escape import inline
+from exports.layout import OFFICIAL, Cover, Nobody, Sheet, begin, closed, finish, masthead, pairs
+from exports.plan_groups import (
+    Rows,
+    action_table,
+    counts,
+    findings,
+    printing_of,
+    recommendation,
+    unplaced,
+)
+from sscb_tui.domain.days import shown
+from sscb_tui.domain.naming import names_of
 
-RUNGS = ("none", "said", "issued", "reached", "understood", "practised", "felt by children", "outcome held")
-"""The ladder of evidence from nothing to an outcome that held."""
-_COLUMNS = ("No", "Agency and post", "Action", "Outcome and measure", "Due", "State", "RAG", "Evidence", "Latest")
+if TYPE_CHECKING:
+    from sscb_tui.domain.agency import BoardSettings
+    from sscb_tui.domain.file import CaseFile
+
+TITLE = "Action plan"
+COMPOSITE = "Composite action plan"
 
 
 def plan(file: CaseFile, board: BoardSettings, on: datetime) -> str:
-    """The plan on that day; owners by post, never by name."""
-    cover = Cover("Action plan", f"As at {shown(on.date())}", plan_version(file))
+    """The plan of one case on that day; owners by post, never by name."""
+    status = f"As at {shown(on.date())}"
+    cover = Cover(TITLE, status, plan_version(file), marking=plan_marking((file,), board))
     sheet = begin(cover, file, board, on)
-    _counts(sheet, file.actions, on.date())
-    for each in file.recommendations:
-        actions = [action for action in file.actions if each.id in action.carries_out]
-        _recommendation(sheet, each, actions, board, on.date(), _answered(file, each))
-    _early(sheet, file, board, on.date())
+    counts(sheet, (file,), board, on.date())
+    groups(sheet, file, board, on.date(), partial(action_table, sheet))
     if not file.recommendations and not file.actions:
         sheet.heading("Recommendations")
         sheet.paragraph("None yet.")
@@ -41,73 +48,61 @@ def plan_version(file: CaseFile) -> int:
     return sum(record.version for record in (*file.recommendations, *file.actions))
 
 
-def _counts(sheet: Sheet, actions: Sequence[Action], today: date) -> None:
-    sheet.heading("Count, and key to the colours")
-    found = Counter(rag(progress_of(action), today) for action in actions)
-    rows = [(_letter(colour), str(found[colour]), meaning) for colour, meaning in KEY.items()]
-    sheet.add(*table(("Colour", "Actions", "Meaning"), rows))
-    late = sum(is_overdue(action.state, action.due, today) for action in actions)
-    sheet.paragraph(f"{len(actions)} in all, {late} overdue.", "**Actions:**")
+def plan_marking(files: Sequence[CaseFile], board: BoardSettings) -> str:
+    """The Board's marking, until every review whose actions these are is published."""
+    public = files and all(file.review is not None and file.review.publication is not None for file in files)
+    return OFFICIAL if public else board.marking
 
 
-def _letter(colour: Rag) -> str:
-    """Letter and word: the colour itself is never needed."""
-    return f"**{colour.letter}** {colour.label}"
+def composite_version(files: Sequence[CaseFile]) -> int:
+    """Rises with every change to a recommendation or an action of any of them."""
+    return sum(map(plan_version, files))
 
 
-def _recommendation(
-    sheet: Sheet, each: Recommendation, actions: Sequence[Action], board: BoardSettings, today: date, answered: str
-) -> None:
-    sheet.heading(f"Recommendation R-{each.number}")
-    sheet.paragraph(each.text)
-    level = each.level.label.replace(" ", "-")
-    words = "; ".join((each.origin.label, level, ", ".join(each.themes) or "no theme named"))
-    sheet.paragraph(f"{words}.", "**Origin, level and themes:**")
-    if said := each.response or answered:
-        sheet.paragraph(said, "**The Board's answer.**")
-    _table(sheet, actions, board, today)
+def composite(files: Sequence[CaseFile], board: BoardSettings, on: datetime) -> str:
+    """One plan over several reviews, since several of them say the same thing; every group names its review."""
+    cover = composite_cover(COMPOSITE, files, board, on)
+    sheet = Sheet(Nobody())
+    masthead(sheet, cover, (about(files),), board, on)
+    counts(sheet, files, board, on.date())
+    _reviews(sheet, files)
+    for file in files:
+        sheet.names = names_of(file)
+        groups(sheet, file, board, on.date(), partial(action_table, sheet), f"{review_words(file)} · ")
+    return closed(sheet, cover, (about(files)[1],), board)
 
 
-def _answered(file: CaseFile, each: Recommendation) -> str:
-    """What the Board answered when its review reported (F15.03)."""
-    answer = file.review.answer_to(f"R-{each.number}") if file.review else None
-    return f"{answer.accepted.label.capitalize()}: {answer.reason}" if answer else ""
+def composite_cover(title: str, files: Sequence[CaseFile], board: BoardSettings, on: datetime) -> Cover:
+    """What the head of a plan over several reviews says."""
+    cover = Cover(title, f"As at {shown(on.date())}", composite_version(files))
+    return replace(cover, marking=plan_marking(files, board))
 
 
-def _early(sheet: Sheet, file: CaseFile, board: BoardSettings, today: date) -> None:
-    """Actions begun before any recommendation stood: lessons are not kept waiting."""
-    placed = {each.id for each in file.recommendations}
-    loose = [action for action in file.actions if not placed & set(action.carries_out)]
-    if loose:
-        sheet.heading("Early actions")
-        _table(sheet, loose, board, today)
+def about(files: Sequence[CaseFile]) -> tuple[str, str]:
+    """Which reviews it is about, as the title block has it: a few by reference, many by their number."""
+    if len(files) > 6:
+        return "Reviews", f"{len(files)} cases"
+    return "Reviews", ", ".join(inline(file.case.reference) for file in files) or "none"
 
 
-def _table(sheet: Sheet, actions: Sequence[Action], board: BoardSettings, today: date) -> None:
-    if not actions:
-        sheet.paragraph("No action has been agreed.")
-        return
-    sheet.add(*table(_COLUMNS, [_action(sheet, action, board, today) for action in actions]))
+def review_words(file: CaseFile) -> str:
+    """Reference and pseudonym, before a group's own title."""
+    return inline(f"{file.case.reference} {file.case.pseudonym}")
 
 
-def _action(sheet: Sheet, action: Action, board: BoardSettings, today: date) -> tuple[str, ...]:
-    outcome = f"{action.intended} ({action.measure})" if action.measure else action.intended
-    rung = max((item.rung for item in action.evidence), default=0)
-    latest = action.updates[-1] if action.updates else None
-    return (
-        f"A-{action.number}",
-        f"{agency_words(action.agency, board)}: {sheet.cell(action.owner)}",
-        sheet.cell(action.action),
-        sheet.cell(outcome),
-        _due(action),
-        action.state.label,
-        _letter(rag(progress_of(action), today)),
-        f"{rung} {RUNGS[rung]}",
-        f"{shown(latest.at.date())}: {sheet.cell(latest.note)}" if latest else NOT_SAID,
-    )
+def _reviews(sheet: Sheet, files: Sequence[CaseFile]) -> None:
+    """How many recommendations and actions each review brought, on one glance."""
+    sheet.heading("Reviews")
+    rows = [(review_words(file), f"{len(file.recommendations)} and {len(file.actions)}") for file in files]
+    sheet.add(*pairs((("Review", "Recommendations and actions"), *rows)))
 
 
-def _due(action: Action) -> str:
-    """The date that binds, and the date first agreed where it has moved."""
-    first = f" (first {shown(action.moves[0].was)})" if action.moves else ""
-    return by(action.due) + first
+def groups(sheet: Sheet, file: CaseFile, board: BoardSettings, today: date, rows: Rows, title: str = "") -> None:
+    """Every group of one case: its recommendations, its loose actions, its findings that led to none."""
+    printing = printing_of(file, board, today)
+    for each in file.recommendations:
+        recommendation(sheet, file, each, printing, rows, title)
+    if loose := unplaced(file):
+        sheet.heading(f"{title}{'Early actions' if all(each.early for each in loose) else 'Actions under none'}")
+        rows(loose, printing)
+    findings(sheet, file, title)

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from db.session import Session
     from sscb_tui.domain.criteria import Assessment, Question
     from sscb_tui.services.container import Services
-    from sscb_tui.services.ports import Clock, NewId, Papers, ProgressForms, Spreadsheets, Templates, UnitOfWork
+    from sscb_tui.services.ports import (
+        BoardPapers,
+        Clock,
+        NewId,
+        Papers,
+        ProgressForms,
+        Spreadsheets,
+        Templates,
+        UnitOfWork,
+        Writers,
+    )
 
 
 def local_now() -> datetime:
@@ -44,10 +54,7 @@ def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | N
     now = clock or local_now
     session = open_session(path, clock=now)
     room = Room(RecordLists(session), lambda: _whole(session), now, ids or new_id)
-    mappings = Mappings(places().state / "mappings.json" if path else None)
-    return Services(
-        room, papers=_papers, templates=_templates, sheets=_sheets, progress_forms=_progress_forms, mappings=mappings
-    )
+    return Services(room, _writers(), Mappings(places().state / "mappings.json" if path else None))
 
 
 def _whole(session: Session) -> UnitOfWork:
@@ -56,10 +63,22 @@ def _whole(session: Session) -> UnitOfWork:
     return Record(session)
 
 
+def _writers() -> Writers:
+    from sscb_tui.services.ports import Writers
+
+    return Writers(_papers, _board_papers, _templates, _sheets, _progress_forms)
+
+
 def _papers() -> Papers:
     from exports.papers import MarkdownPapers
 
     return MarkdownPapers()
+
+
+def _board_papers() -> BoardPapers:
+    from exports.board_papers import MarkdownBoardPapers
+
+    return MarkdownBoardPapers()
 
 
 def _templates() -> Templates:
@@ -85,8 +104,8 @@ def build_backend(path: Path | None, *, clock: Clock | None = None) -> Backend:
     return Backend(lambda: open_record(path, clock=clock))
 
 
-def write_demonstration(path: Path | None, today: date | None = None) -> None:
-    """Fill a new record with the invented cases, as if they had been worked on for the last months."""
+def write_demonstration(path: Path | None, today: date | None = None, *, year: bool = False) -> None:
+    """Fill a new record with the invented cases of the last months; with `year`, with a Board's tracker behind them."""
     from sscb_tui.services.demonstration.clock import SetClock
     from sscb_tui.services.demonstration.story import fill
 
@@ -95,6 +114,10 @@ def write_demonstration(path: Path | None, today: date | None = None) -> None:
     clock = SetClock(now)
     services = open_record(path, clock=clock)
     try:
+        if year:
+            from sscb_tui.services.demonstration.year.story import fill_year
+
+            fill_year(services, clock, now)
         fill(services, clock, now)
     finally:
         services.close()
@@ -109,12 +132,14 @@ def run(path: Path, act_as: str | None, clock: Clock | None = None) -> None:
         run_demonstration(None, None)
 
 
-def run_demonstration(act_as: str | None, today: date | None, clock: Clock | None = None) -> None:
+def run_demonstration(
+    act_as: str | None, today: date | None, clock: Clock | None = None, *, year: bool = False
+) -> None:
     """Open the screens on the invented cases in a throwaway record; nothing is kept, not even who acted."""
     known = UserState.load(places())
     with TemporaryDirectory(prefix="sscb-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
-        write_demonstration(path, today)
+        write_demonstration(path, today, year=year)
         kept = UserState(theme=known.theme, keymap=known.keymap, log=known.log, almanac=known.almanac)
         kept.views = known.views
         _opened(path, act_as, clock, kept)

@@ -19,17 +19,18 @@ PERSON = "B. Manager"
 @click.option(
     "--write", type=click.Path(dir_okay=False, path_type=Path), metavar="PATH", help="Fill this new database and exit."
 )
+@click.option("--year", is_flag=True, help="With a Board's tracker behind it: three reviews and 150 actions.")
 @pass_session
-def demo(session: Session, write: Path | None) -> None:
+def demo(session: Session, write: Path | None, *, year: bool) -> None:
     """Open the program on fictional cases; nothing is kept."""
     from sscb_tui.bootstrap import run_demonstration, write_demonstration
 
     if write is None:
-        run_demonstration(session.acting or PERSON, session.day, session.clock)
+        run_demonstration(session.acting or PERSON, session.day, session.clock, year=year)
         return
     with tempfile.TemporaryDirectory(prefix="sscb-demo-", dir=_beside(write), ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
-        write_demonstration(path, session.day)
+        write_demonstration(path, session.day, year=year)
         path.replace(write)
     say(str(write))
 

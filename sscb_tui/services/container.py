@@ -9,12 +9,12 @@ from sscb_tui.services.board import Board
 from sscb_tui.services.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sscb_tui.services.action_desk import ActionDesk
     from sscb_tui.services.amendments import Amendments
+    from sscb_tui.services.board_papers import BoardDesk
     from sscb_tui.services.chronology import Chronologies
     from sscb_tui.services.closings import Closings
+    from sscb_tui.services.dashboard import Dashboard
     from sscb_tui.services.decisions import Decisions
     from sscb_tui.services.differences import Differences
     from sscb_tui.services.duties import Duties
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import Mappings, Papers, ProgressForms, Spreadsheets, Templates, UnitOfWork
+    from sscb_tui.services.ports import Mappings, UnitOfWork, Writers
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.progress import Progress
@@ -62,19 +62,9 @@ PARTS = (
 class Services:
     """Everything a person can do, by the stage of work."""
 
-    def __init__(
-        self,
-        room: Room,
-        *,
-        papers: Callable[[], Papers],
-        templates: Callable[[], Templates],
-        sheets: Callable[[], Spreadsheets],
-        progress_forms: Callable[[], ProgressForms],
-        mappings: Mappings,
-    ) -> None:
-        """What writes papers, templates and spreadsheets is made when the first is wanted."""
-        self._room, self._papers, self._templates = room, papers, templates
-        self._sheets, self._progress_forms, self._mappings = sheets, progress_forms, mappings
+    def __init__(self, room: Room, writers: Writers, mappings: Mappings) -> None:
+        """What writes papers and files is made when the first is wanted."""
+        self._room, self._writers, self._mappings = room, writers, mappings
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -90,7 +80,7 @@ class Services:
         """Templates out, returns in."""
         from sscb_tui.services.scoping import Scoping
 
-        return Scoping(self._room, self._templates())
+        return Scoping(self._room, self._writers.templates())
 
     @cached_property
     def meetings(self) -> Meetings:
@@ -160,7 +150,7 @@ class Services:
         """Letters of a decision, and the clocks for a diary."""
         from sscb_tui.services.notices import Notices
 
-        return Notices(self._room, self._papers(), self.duties)
+        return Notices(self._room, self._writers.papers(), self.duties)
 
     @cached_property
     def tracker(self) -> Tracker:
@@ -300,21 +290,35 @@ class Services:
         """Trackers kept elsewhere, in and out."""
         from sscb_tui.services.imports import Imports
 
-        return Imports(self._room, self._sheets(), self._mappings)
+        return Imports(self._room, self._writers.sheets(), self._mappings)
 
     @cached_property
     def rounds(self) -> Rounds:
         """Agencies asked how far their actions are, and their answers."""
         from sscb_tui.services.rounds import Rounds
 
-        return Rounds(self._room, self._progress_forms())
+        return Rounds(self._room, self._writers.progress_forms())
+
+    @cached_property
+    def dashboard(self) -> Dashboard:
+        """The tracker and the decisions in figures."""
+        from sscb_tui.services.dashboard import Dashboard
+
+        return Dashboard(self._room)
 
     @cached_property
     def papers(self) -> PaperDesk:
         """Papers on demand."""
         from sscb_tui.services.papers import PaperDesk
 
-        return PaperDesk(self._room, self._papers())
+        return PaperDesk(self._room, self._writers.papers())
+
+    @cached_property
+    def board_papers(self) -> BoardDesk:
+        """Papers across cases."""
+        from sscb_tui.services.board_papers import BoardDesk
+
+        return BoardDesk(self._room, self._writers.board_papers())
 
     @property
     def record(self) -> UnitOfWork:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sscb_tui.domain.terms import Stage
-    from sscb_tui.services.views import ActionFacts, QueueFacts, WaitingFacts
+    from sscb_tui.services.views import ActionFacts, NoticeFacts, QueueFacts, WaitingFacts
 
 
 class Lists(Protocol):
@@ -26,6 +26,9 @@ class Lists(Protocol):
 
     def waiting(self, case_id: str | None, stages: Sequence[Stage]) -> Sequence[WaitingFacts]:
         """Requests without a return, in cases at these stages: of one case, or of all."""
+
+    def notices(self) -> Sequence[NoticeFacts]:
+        """Notices of every decision that stands (CK-4), oldest first."""
 
     def set_up_on(self) -> date | None:
         """The day the Board's settings were first saved; None before."""

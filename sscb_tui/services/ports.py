@@ -32,11 +32,12 @@ from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.searching import Wanted
 from sscb_tui.domain.settlement import Settlement
-from sscb_tui.domain.terms import Letter, Paper
+from sscb_tui.domain.terms import BoardPaper, Letter, Paper
 from sscb_tui.domain.thread import Address, Link, Named
 from sscb_tui.domain.trackers.sheet import Sheet
 from sscb_tui.services.lists import Lists
 from sscb_tui.services.views import DutyRow, FoundFacts, HistoryEntry
+from sscb_tui.services.views.dashboard import Figures
 
 T = TypeVar("T", bound=Aggregate)
 
@@ -327,6 +328,35 @@ class Mappings(Protocol):
         """Keep one for next time."""
 
 
+class BoardPapers(Protocol):
+    """Writes the papers across cases; pure."""
+
+    def plan(self, files: Sequence[CaseFile], board: BoardSettings, on: datetime) -> str:
+        """The composite action plan (X-11)."""
+
+    def extract(self, files: Sequence[CaseFile], agency: str, board: BoardSettings, on: datetime) -> str:
+        """One agency's rows, with boxes for its update (X-12)."""
+
+    def dashboard(
+        self, found: Figures, files: Sequence[CaseFile], board: BoardSettings, on: datetime, *, public: bool
+    ) -> str:
+        """The Board's dashboard, or what of it may be public (X-13); `files` are the cases of the actions it lists."""
+
+    def dashboard_page(
+        self, found: Figures, files: Sequence[CaseFile], board: BoardSettings, on: datetime, *, public: bool
+    ) -> str:
+        """The same as one page for a browser, with its figures drawn."""
+
+    def drawings(self, found: Figures) -> dict[str, str]:
+        """Every figure that has something to show, by name, as SVG."""
+
+    def filename(self, paper: BoardPaper, about: str, version: int, marking: str, on: datetime) -> str:
+        """What the paper is kept under: the Board or the agency, paper, version, marking, date; never a name."""
+
+    def plan_marking(self, files: Sequence[CaseFile], board: BoardSettings) -> str:
+        """The marking of a plan over these cases: public once every review of them is."""
+
+
 class Templates(Protocol):
     """Writes the blank template (F3, F4) and reads a filled one."""
 
@@ -341,3 +371,14 @@ class Templates(Protocol):
 
     def filename(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
         """What the form is sent under; never a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """What writes papers and reads files; each loads when the first is wanted."""
+
+    papers: Callable[[], Papers]
+    board_papers: Callable[[], BoardPapers]
+    templates: Callable[[], Templates]
+    sheets: Callable[[], Spreadsheets]
+    progress_forms: Callable[[], ProgressForms]

@@ -64,6 +64,7 @@ def action_row(facts: ActionFacts, numbers: Mapping[str, int], twice: Collection
         done_on=facts.done_on,
         retest_due=facts.retest_due,
         gaps=_gaps(facts, twice),
+        effect=facts.effect,
     )
 
 

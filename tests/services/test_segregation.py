@@ -13,7 +13,7 @@ from sscb_tui.domain.rules.segregation import approver_is_a_second_person
 from sscb_tui.domain.terms import ActionState, Decided, DiscussionOutcome, Role, Ruling, Stage
 from sscb_tui.services.demonstration import meeting as sitting
 from sscb_tui.services.demonstration import returns
-from sscb_tui.services.demonstration.decided import _ASKED, _limbs
+from sscb_tui.services.demonstration.decided import _ASKED, limbs
 from sscb_tui.services.demonstration.discussions import discussion
 from tests.services.doors import stage
 from tests.services.doors_of_the_tracker import ACTION, PROOF
@@ -71,7 +71,7 @@ def test_a_deputy_who_only_agreed_the_discussion_as_liip_chair_cannot_decide(off
 
 
 def _on_papers(office: Office, case_id: str) -> DecisionForm:
-    said = _limbs(office.services.desk.file(case_id).case, {})
+    said = limbs(office.services.desk.file(case_id).case, {})
     form = {"limbs": said, "outcome": Decided.SCR, "reasons": "Both limbs are met in this case."}
     return DecisionForm.model_validate({**form, "agrees_with_recommendation": "none_made", **_ASKED})
 

@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from db.lists import RecordLists, open_session
 from db.record import Record
+from exports.board_papers import MarkdownBoardPapers
 from exports.papers import MarkdownPapers
 from exports.progress import MarkdownProgress
 from exports.sheets import SpreadsheetFiles
@@ -50,6 +51,7 @@ from sscb_tui.mappings import Mappings
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people, referrals
 from sscb_tui.services.demonstration.clock import SetClock
+from sscb_tui.services.ports import Writers
 from sscb_tui.services.room import Room
 from tests.services.doors import DOORS
 from tests.services.life import NEXT, decided, decides, found
@@ -139,14 +141,8 @@ class WholeLife(RuleBasedStateMachine):
         self.clock = SetClock(datetime(2026, 11, 2, 9, 0, tzinfo=UTC))
         self.session = open_session(None, clock=self.clock)
         room = Room(RecordLists(self.session), lambda: Record(self.session), self.clock, new_id)
-        services = Services(
-            room,
-            papers=MarkdownPapers,
-            templates=MarkdownTemplates,
-            sheets=SpreadsheetFiles,
-            progress_forms=MarkdownProgress,
-            mappings=Mappings(),
-        )
+        writers = Writers(MarkdownPapers, MarkdownBoardPapers, MarkdownTemplates, SpreadsheetFiles, MarkdownProgress)
+        services = Services(room, writers, Mappings())
         services.board.save(MANAGER, people.BOARD)
         self.office = Office(services, self.clock)
         self.read = 0

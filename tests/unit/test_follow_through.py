@@ -156,6 +156,8 @@ def test_the_first_due_date_stands_through_every_move() -> None:
         ("Head of Housing / Head of Care", (Gap.OWNERS,)),
         ("Head of Housing and Head of Care", (Gap.OWNERS,)),
         ("Head of learning and improvement", ()),
+        ("Police, Housing", (Gap.OWNERS,)),
+        ("Service manager, youth offending", ()),
     ],
 )
 def test_an_action_has_one_owner(owner: str, found: tuple[Gap, ...]) -> None:

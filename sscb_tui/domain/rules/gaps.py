@@ -8,8 +8,12 @@ from datetime import date
 
 from sscb_tui.domain.terms import Gap, Level
 
-_SEVERAL = re.compile(r"[;\n]|\S\s*/\s*\S|, \S|\band\b.*\b(?:lead|head|manager|director|chair|officer)", re.IGNORECASE)
-"""How trackers write several owners in one cell: "Police; Housing", "Head of A / Head of B"."""
+_POSTS = "lead|head|manager|director|chair|officer"
+_SEVERAL = re.compile(rf"[;\n]|\S\s*/\s*\S|,\s*(?-i:[A-Z])|\band\b.*\b(?:{_POSTS})", re.IGNORECASE)
+"""How trackers write several owners in one cell: "Police; Housing", "Police, Housing", "Head of A / Head of B".
+
+One post goes on in small letters after its comma: "Service manager, youth offending".
+"""
 
 
 def several(owner: str) -> bool:

@@ -43,6 +43,7 @@ from sscb_tui.domain.terms.scoping import (
 )
 from sscb_tui.domain.terms.tracking import (
     ActionState,
+    BoardPaper,
     Confidence,
     Gap,
     Letter,
@@ -60,6 +61,7 @@ __all__ = [
     "AbuseOrNeglect",
     "Accepted",
     "ActionState",
+    "BoardPaper",
     "Capacity",
     "Cause",
     "Confidence",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.demonstration.clock import SetClock
 
 
-def _limbs(case: Case, reasons: dict[Fact, str]) -> tuple[LimbFinding, ...]:
+def limbs(case: Case, reasons: dict[Fact, str]) -> tuple[LimbFinding, ...]:
     """One finding for each question, on the discussion's values, quoting the referral."""
     quote = Evidence(source="referral", ref="F1.50", quote=case.referral.what_happened[:120])
     facts = case.facts()
@@ -59,7 +59,7 @@ def no_review(services: Services, case_id: str) -> None:
 def no_review_form(case: Case) -> DecisionForm:
     """What the Chair signs there."""
     return DecisionForm(
-        limbs=_limbs(case, {Fact.ABUSE_OR_NEGLECT: "The death was expected and nothing suggests abuse or neglect."}),
+        limbs=limbs(case, {Fact.ABUSE_OR_NEGLECT: "The death was expected and nothing suggests abuse or neglect."}),
         outcome=Decided.NO_REVIEW,
         reasons="The child died of an illness after two years of treatment in which all agencies worked closely "
         "together. Neither limb is met, and the child death overview panel will look at the death in any case.",
@@ -80,7 +80,7 @@ def scr(services: Services, case_id: str) -> None:
 def scr_form(case: Case) -> DecisionForm:
     """What the Chair signs there."""
     return DecisionForm(
-        limbs=_limbs(case, {Fact.ALWAYS_LIST: "The young person died in a young offender institution (AL-4)."}),
+        limbs=limbs(case, {Fact.ALWAYS_LIST: "The young person died in a young offender institution (AL-4)."}),
         outcome=Decided.SCR,
         reasons="The child died in a young offender institution; guidance says that a Serious Case Review should "
         "always be carried out, and how agencies prepared the sentence and the transfer needs to be understood.",

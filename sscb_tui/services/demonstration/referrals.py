@@ -57,7 +57,8 @@ def referral(received: datetime, what: str, why: str, **said: object) -> Referra
     return Referral.model_validate(known | said)
 
 
-def _involved(*codes: str) -> tuple[InvolvedAgency, ...]:
+def involved(*codes: str) -> tuple[InvolvedAgency, ...]:
+    """Agencies that had something to do with the family."""
     return tuple(InvolvedAgency(agency=code) for code in codes)
 
 
@@ -77,7 +78,7 @@ def child_q(received: datetime) -> ReferralForm:
         other_children=(
             OtherChild(name="Quora Example", whereabouts="with an aunt", safe=YES, action="seen by social care today"),
         ),
-        agencies=_involved("CHS", "CSC", "POL", "STFT", "CCG", "HSG"),
+        agencies=involved("CHS", "CSC", "POL", "STFT", "CCG", "HSG"),
         referral=referral(
             received,
             "The baby was brought to the emergency department not breathing and could not be revived. Bruises to the "
@@ -101,7 +102,7 @@ def child_p(received: datetime) -> ReferralForm:
         family=(FamilyMember(name="Paul Placeholder", relationship="father", in_household=YES),),
         other_children=(),
         other_children_none=True,
-        agencies=_involved("EDU", "NTW", "POL", "CCG"),
+        agencies=involved("EDU", "NTW", "POL", "CCG"),
         referral=referral(
             received,
             "The young person was found at home by a relative and had been known to mental health services for a year. "
@@ -127,7 +128,7 @@ def child_n(received: datetime) -> ReferralForm:
         ),
         other_children=(),
         other_children_none=True,
-        agencies=_involved("CHS", "CSC", "POL", "EDU", "HSG"),
+        agencies=involved("CHS", "CSC", "POL", "EDU", "HSG"),
         referral=referral(
             received,
             "The child was admitted with a fractured skull after an alleged push down a flight of stairs by the "
@@ -153,7 +154,7 @@ def child_f(received: datetime) -> ReferralForm:
         other_children=(
             OtherChild(name="Gwen Placeholder", whereabouts="in hospital", safe=YES, action="seen by a paediatrician"),
         ),
-        agencies=_involved("CHS", "CSC", "POL", "STFT", "CCG", "EDU", "HSG"),
+        agencies=involved("CHS", "CSC", "POL", "STFT", "CCG", "EDU", "HSG"),
         referral=referral(
             received,
             "Two siblings were found at home severely underweight after a neighbour rang the police; the younger had "
@@ -208,7 +209,7 @@ def child_m(received: datetime) -> ReferralForm:
         ),
         other_children=(),
         other_children_none=True,
-        agencies=_involved("YOS", "CSC", "NTW", "NPS"),
+        agencies=involved("YOS", "CSC", "NTW", "NPS"),
         referral=referral(
             received,
             "The young person was found unresponsive in a cell of a young offender institution during the night and "
@@ -239,7 +240,7 @@ def child_l(received: datetime) -> ReferralForm:
         family=(FamilyMember(name="Lars Specimen", relationship="father", parental_responsibility=YES),),
         other_children=(),
         other_children_none=True,
-        agencies=_involved("CSC", "CHS", "CCG"),
+        agencies=involved("CSC", "CHS", "CCG"),
         referral=referral(
             received,
             "The child, looked after by agreement with the family, died in hospital of leukaemia after two years of "
@@ -264,7 +265,7 @@ def child_k(received: datetime) -> ReferralForm:
         family_none_known=True,
         other_children=(),
         other_children_none=True,
-        agencies=_involved("CHS", "POL"),
+        agencies=involved("CHS", "POL"),
         referral=referral(
             received,
             "The child was brought by ambulance from a road in the next county and died in City Hospitals. The family "
@@ -287,7 +288,7 @@ def child_j(received: datetime) -> ReferralForm:
         other_children=(
             OtherChild(name="Jade Example", whereabouts="at nursery", safe=UNSURE, action="social care visiting today"),
         ),
-        agencies=_involved("CHS", "POL", "CSC"),
+        agencies=involved("CHS", "POL", "CSC"),
         referral=referral(
             received,
             "The toddler collapsed at home and is on life support in intensive care. The scans show old and "

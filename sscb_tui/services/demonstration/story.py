@@ -53,10 +53,11 @@ class Story:
 
 
 def fill(services: Services, clock: SetClock, now: datetime) -> None:
-    """Fill an empty record with the invented cases, ending at `now`."""
+    """Add the invented cases to a record, ending at `now`; the Board is the demonstration's, unless there is one."""
     today = now.date()
     clock.set(today - timedelta(days=120))
-    services.board.save(people.MANAGER.actor(), people.BOARD)
+    if not services.board.is_set_up():
+        services.board.save(people.MANAGER.actor(), people.BOARD)
     story = Story(services, clock, today)
     for chapter in (_child_l, _child_m, _child_n, _child_q, _child_p, _child_k, _child_f_and_g, _child_j):
         chapter(story)

@@ -25,7 +25,14 @@ from sscb_tui.services.views.cases import (
     QueueRow,
     ReturnRow,
 )
-from sscb_tui.services.views.duties import DutyRow, ExtensionView, LostView, SupersededView, WaitingFacts
+from sscb_tui.services.views.duties import (
+    DutyRow,
+    ExtensionView,
+    LostView,
+    NoticeFacts,
+    SupersededView,
+    WaitingFacts,
+)
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
 from sscb_tui.services.views.found import FoundFacts, Hit, Hits, Nearest
 from sscb_tui.services.views.open_ends import OpenEnd
@@ -57,6 +64,7 @@ __all__ = [
     "LostView",
     "MergedChronology",
     "Nearest",
+    "NoticeFacts",
     "OpenEnd",
     "OrphanRow",
     "PaperText",

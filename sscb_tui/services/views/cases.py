@@ -152,6 +152,8 @@ class ActionRow:
     done_on: date | None
     retest_due: date | None
     gaps: tuple[Gap, ...]
+    effect: bool = False
+    """Whether the latest test found that the change held."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,15 @@ class DutyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """What the record holds for one notice of a decision (CK-4): when it was due, and when it went."""
+
+    case_id: str
+    due: date
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class WaitingFacts:
     """What the record holds for a request that an agency has not answered; the services make a clock of it (CK-3)."""
 
