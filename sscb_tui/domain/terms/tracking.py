@@ -159,6 +159,7 @@ class Paper(Term):
     NOTICE = "notice"
     LETTERS = "letters"
     LEARNING = "learning"
+    RESPONSE = "response"
 
     @property
     def label(self) -> str:
