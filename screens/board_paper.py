@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.container import Services
     from sscb_tui.services.views import PaperText
 
-PLAN, EXTRACT, DASHBOARD, PUBLIC = "plan", "extract", "dashboard", "public"
+PLAN, EXTRACT, DASHBOARD, PUBLIC, ANNUAL = "plan", "extract", "dashboard", "public", "annual"
 _BETWEEN = ","
 
 
@@ -49,4 +49,6 @@ def _rendered(services: Services, wanted: Wanted) -> PaperText:
         return desk.plan(wanted.case_ids)
     if wanted.paper == EXTRACT:
         return desk.extract(wanted.agency, wanted.case_ids)
+    if wanted.paper == ANNUAL:
+        return desk.annual()
     return desk.dashboard(wanted.case_ids, wanted.agency, public=wanted.paper == PUBLIC)

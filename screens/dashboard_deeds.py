@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from screens.base import Place
-from screens.board_paper import DASHBOARD, EXTRACT, PLAN, PUBLIC, Wanted
+from screens.board_paper import ANNUAL, DASHBOARD, EXTRACT, PLAN, PUBLIC, Wanted
 from screens.dialogs.choose import Choose
 from screens.saving import save_as
 
@@ -19,6 +19,7 @@ _PAPERS = (
     (PUBLIC, "the dashboard, for the public: small numbers kept back"),
     (PLAN, "the composite action plan"),
     (EXTRACT, "one agency's actions, with boxes for its update"),
+    (ANNUAL, "the learning section of the annual report"),
 )
 
 

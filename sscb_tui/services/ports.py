@@ -32,7 +32,8 @@ from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import BoardPaper, Paper
 from sscb_tui.domain.thread import Address, Link, Named
 from sscb_tui.services.lists import Lists
-from sscb_tui.services.views import DutyRow, HistoryEntry
+from sscb_tui.services.views import ActionRow, DutyRow, HistoryEntry
+from sscb_tui.services.views.annual import AnnualFigures
 from sscb_tui.services.views.dashboard import Figures
 
 T = TypeVar("T", bound=Aggregate)
@@ -263,6 +264,12 @@ class BoardPapers(Protocol):
 
     def drawings(self, found: Figures) -> dict[str, str]:
         """Every figure that has something to show, by name, as SVG."""
+
+    def annual(self, found: AnnualFigures, files: Sequence[CaseFile], board: BoardSettings, on: datetime) -> str:
+        """The learning section of the annual report (X-16); `files` are the cases whose words it prints."""
+
+    def statistics(self, rows: Sequence[ActionRow]) -> str:
+        """One row an action, codes and numbers alone, for a spreadsheet (X-19)."""
 
     def filename(self, paper: BoardPaper, about: str, version: int, marking: str, on: datetime) -> str:
         """What the paper is kept under: the Board or the agency, paper, version, marking, date; never a name."""

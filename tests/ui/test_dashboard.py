@@ -123,6 +123,7 @@ async def test_it_is_narrowed_to_a_review_and_an_agency_and_what_is_listed_is_na
         (1, "| For        | the public "),
         (2, "# Composite action plan\n"),
         (3, "# Actions of Gentoo"),
+        (4, "# Annual report: learning from reviews\n"),
     ],
 )
 async def test_papers_across_cases_are_read_and_saved(
