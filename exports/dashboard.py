@@ -15,9 +15,9 @@ from exports.escape import cell, inline
 from exports.layout import NOT_SAID, OFFICIAL, Cover, Nobody, Sheet, closed, masthead, table
 from exports.plan_groups import key_line
 from sscb_tui.domain.days import by, shown
-from sscb_tui.domain.ladder import RUNGS
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.rules.rag import OVERRIDDEN
+from sscb_tui.domain.rungs import RUNGS
 from sscb_tui.domain.small_numbers import MEANING, alone
 
 if TYPE_CHECKING:

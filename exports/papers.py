@@ -27,6 +27,7 @@ from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import Paper
+from sscb_tui.services.ports import BoardPapers
 from sscb_tui.services.views import DutyRow
 
 
@@ -63,6 +64,12 @@ class MarkdownPapers:
     def calendar_filename(self, whose: str, board: BoardSettings, on: datetime) -> str:
         """What the calendar is kept under."""
         return calendar_filename(whose, board.marking, on=on.date())
+
+    def across(self) -> BoardPapers:
+        """What is written across cases; it loads when the first is asked for."""
+        from exports.board_papers import MarkdownBoardPapers
+
+        return MarkdownBoardPapers()
 
     def chronology_csv(self, file: CaseFile) -> str:
         """The integrated chronology for a spreadsheet."""

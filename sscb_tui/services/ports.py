@@ -230,6 +230,9 @@ class Papers(Protocol):
     def calendar_filename(self, whose: str, board: BoardSettings, on: datetime) -> str:
         """What that calendar is kept under."""
 
+    def across(self) -> BoardPapers:
+        """What is written across cases."""
+
     def chronology_csv(self, file: CaseFile) -> str:
         """The same rows for a spreadsheet, in which no cell can begin a formula."""
 
@@ -241,6 +244,22 @@ class Papers(Protocol):
 
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, date; never a name."""
+
+
+class Templates(Protocol):
+    """Writes the blank template (F3, F4) and reads a filled one."""
+
+    def blank(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
+        """The letter and form one agency fills in."""
+
+    def filled(self, case: Case, request: AgencyRequest, board: BoardSettings, answers: AgencyReturn) -> str:
+        """The same form with answers in place; reading it and writing it again gives the same bytes."""
+
+    def read(self, text: str) -> AgencyReturn:
+        """A filled form; InputError lists every problem by line."""
+
+    def filename(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
+        """What the form is sent under; never a name."""
 
 
 class BoardPapers(Protocol):
@@ -276,19 +295,3 @@ class BoardPapers(Protocol):
 
     def plan_marking(self, files: Sequence[CaseFile], board: BoardSettings) -> str:
         """The marking of a plan over these cases: public once every review of them is."""
-
-
-class Templates(Protocol):
-    """Writes the blank template (F3, F4) and reads a filled one."""
-
-    def blank(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
-        """The letter and form one agency fills in."""
-
-    def filled(self, case: Case, request: AgencyRequest, board: BoardSettings, answers: AgencyReturn) -> str:
-        """The same form with answers in place; reading it and writing it again gives the same bytes."""
-
-    def read(self, text: str) -> AgencyReturn:
-        """A filled form; InputError lists every problem by line."""
-
-    def filename(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
-        """What the form is sent under; never a name."""

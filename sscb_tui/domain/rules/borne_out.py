@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.ladder import RUNGS
 from sscb_tui.domain.rules.progress import GIVEN_UP, UNDONE
+from sscb_tui.domain.rungs import RUNGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

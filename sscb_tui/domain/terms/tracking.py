@@ -122,27 +122,6 @@ class Level(Term):
         return self.value.replace("_", "-")
 
 
-class BoardPaper(Term):
-    """The papers that are written across cases."""
-
-    PLAN = "plan"
-    EXTRACT = "extract"
-    DASHBOARD = "dashboard"
-    ANNUAL = "annual"
-    STATISTICS = "statistics"
-
-    @property
-    def label(self) -> str:
-        """The paper in a few words."""
-        return {
-            "plan": "composite action plan",
-            "extract": "an agency's actions, with boxes for its update",
-            "dashboard": "dashboard of the Board",
-            "annual": "annual report: the learning section",
-            "statistics": "statistics for a spreadsheet",
-        }[self.value]
-
-
 class Paper(Term):
     """The papers this program writes."""
 
@@ -166,3 +145,24 @@ class Paper(Term):
         """The paper in a sentence."""
         longer = {"panel": "decision record for the panel", "notice": "decision notice"}
         return longer.get(self.value, self.value)
+
+
+class BoardPaper(Term):
+    """The papers that are written across cases."""
+
+    PLAN = "plan"
+    EXTRACT = "extract"
+    DASHBOARD = "dashboard"
+    ANNUAL = "annual"
+    STATISTICS = "statistics"
+
+    @property
+    def label(self) -> str:
+        """The paper in a few words."""
+        return {
+            "plan": "composite action plan",
+            "extract": "an agency's actions, with boxes for its update",
+            "dashboard": "dashboard of the Board",
+            "annual": "annual report: the learning section",
+            "statistics": "statistics for a spreadsheet",
+        }[self.value]

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import MONTHS
-from sscb_tui.domain.ladder import RUNGS
 from sscb_tui.domain.rules.progress import GIVEN_UP, RETESTED
 from sscb_tui.domain.rules.rag import KEY
+from sscb_tui.domain.rungs import RUNGS
 from sscb_tui.domain.terms import ActionState, Gap
 from sscb_tui.services.figures.standing import (
     DROPPED,
