@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.color import Color
 from textual_plotext import PlotextPlot
 
 from sscb_tui.domain.text import shown_line
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 LABEL = 22
 """Cells for the words beside a bar."""
 _MARK = "█"
-_LOOK = "default"
+_PLAIN = "default"
 _HEADROOM, _OVER = 1.12, 0.05
 """Room over the tallest bar, and where in it a number stands."""
 
@@ -47,23 +48,35 @@ class Plot(PlotextPlot, can_focus=False):
         else:
             self._lying(figure)
 
+    @property
+    def _colour(self) -> tuple[int, int, int]:
+        """The theme's own; nothing depends on it."""
+        return Color.parse(self.app.theme_variables["primary"]).rgb
+
+    def _register_theme(self, app_theme_name: str) -> None:
+        """Another theme: the same figure in its colours."""
+        super()._register_theme(app_theme_name)
+        if self.figure is not None:
+            self._draw(self.figure)
+
     def _upright(self, figure: Figure) -> None:
         """Month after month, with the number over each."""
         plot, counts = self.plt, [bar.count for bar in figure.bars]
         places = [float(place) for place in range(1, len(counts) + 1)]
-        plot.bar(places, counts, marker=_MARK, width=0.6, color=_LOOK)
+        plot.bar(places, counts, marker=_MARK, width=0.5, color=self._colour)
         plot.xticks(places, [bar.label[:3] for bar in figure.bars])
         plot.yticks([])
         plot.ylim(0, max(counts) * _HEADROOM)
         for place, count in zip(places, counts, strict=True):
-            plot.text(str(count), place, count + max(counts) * _OVER, alignment="center")
+            over = count + max(counts) * _OVER
+            plot.text(str(count), place, over, alignment="center", color=_PLAIN, background=_PLAIN)
 
     def _lying(self, figure: Figure) -> None:
         """The first on top, as in the table."""
         plot, bars = self.plt, tuple(reversed(figure.bars))
         places = [float(place) for place in range(1, len(bars) + 1)]
         counts = [bar.count for bar in bars]
-        plot.bar(places, counts, orientation="horizontal", marker=_MARK, width=0.5, color=_LOOK)
+        plot.bar(places, counts, orientation="horizontal", marker=_MARK, width=0.4, color=self._colour)
         plot.yticks(places, [_beside(bar) for bar in bars])
         plot.xticks([])
         plot.xlim(0, max(counts))
