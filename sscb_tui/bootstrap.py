@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sscb_tui.domain.criteria import Assessment, Question
     from sscb_tui.services.container import Services
     from sscb_tui.services.ports import (
-        BoardPapers,
         Clock,
         NewId,
         Papers,
@@ -66,19 +65,13 @@ def _whole(session: Session) -> UnitOfWork:
 def _writers() -> Writers:
     from sscb_tui.services.ports import Writers
 
-    return Writers(_papers, _board_papers, _templates, _sheets, _progress_forms)
+    return Writers(_papers, _templates, _sheets, _progress_forms)
 
 
 def _papers() -> Papers:
     from exports.papers import MarkdownPapers
 
     return MarkdownPapers()
-
-
-def _board_papers() -> BoardPapers:
-    from exports.board_papers import MarkdownBoardPapers
-
-    return MarkdownBoardPapers()
 
 
 def _templates() -> Templates:

@@ -318,7 +318,7 @@ class Services:
         """Papers across cases."""
         from sscb_tui.services.board_papers import BoardDesk
 
-        return BoardDesk(self._room, self._writers.board_papers())
+        return BoardDesk(self._room, self._writers.papers().across())
 
     @property
     def record(self) -> UnitOfWork:

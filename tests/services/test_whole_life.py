@@ -21,7 +21,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from db.lists import RecordLists, open_session
 from db.record import Record
-from exports.board_papers import MarkdownBoardPapers
 from exports.papers import MarkdownPapers
 from exports.progress import MarkdownProgress
 from exports.sheets import SpreadsheetFiles
@@ -141,7 +140,7 @@ class WholeLife(RuleBasedStateMachine):
         self.clock = SetClock(datetime(2026, 11, 2, 9, 0, tzinfo=UTC))
         self.session = open_session(None, clock=self.clock)
         room = Room(RecordLists(self.session), lambda: Record(self.session), self.clock, new_id)
-        writers = Writers(MarkdownPapers, MarkdownBoardPapers, MarkdownTemplates, SpreadsheetFiles, MarkdownProgress)
+        writers = Writers(MarkdownPapers, MarkdownTemplates, SpreadsheetFiles, MarkdownProgress)
         services = Services(room, writers, Mappings())
         services.board.save(MANAGER, people.BOARD)
         self.office = Office(services, self.clock)
