@@ -183,3 +183,13 @@ def test_another_day_is_named(office: Office) -> None:
     offered = office.services.progress.undoable(MANAGER)
     assert offered is not None
     assert f"on {day.day} " in offered.sentence
+
+
+def test_the_thread_calls_what_was_taken_back_so(office: Office) -> None:
+    _, ids = several(office, 1)
+    office.services.progress.update(MANAGER, ids[0], S.IN_PROGRESS, "In error.")
+    office.services.progress.undo(MANAGER)
+    case_id = office.services.tracker.action(ids[0]).case_id
+    view = office.services.thread.of(office.services.thread.find(case_id, "A-1"), case_id)
+    said = [branch.thing.name for branch in view.led_to]
+    assert [name.partition(",")[0] for name in said] == ["Taken back", "Taken back"]
