@@ -179,7 +179,7 @@ class FoundList(ScrollView, can_focus=True):
 
     def _place(self, hit: Hit, place: int, style: Style) -> list[Segment]:
         """Where it stands, of what kind or case, and when."""
-        kind = "" if hit.sort.label in hit.label.casefold() else hit.sort.label
+        kind = "" if hit.sort.label.casefold() in hit.label.casefold() else hit.sort.label
         about = f"{hit.reference} {hit.pseudonym}" if self._by_kind else kind
         note = " · ".join(filter(None, (about, day(date.fromisoformat(hit.on)) if hit.on else "")))
         quiet = style if place == self._cursor and self.has_focus else style + self._look("note")
