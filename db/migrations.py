@@ -165,6 +165,16 @@ def m007_the_tracker(db: Database) -> None:
 
 
 @MIGRATIONS()
+def m008_search(db: Database) -> None:
+    """The words of every record, as an index made from the records and never written by itself."""
+    from db.found import INDEXES, PASSAGES
+
+    for statement in (*PASSAGES, *INDEXES):
+        db.execute(statement)
+    _index_what_is_held(db)
+
+
+@MIGRATIONS()
 def m009_rounds_of_progress(db: Database) -> None:
     """What agencies were asked of their actions before each meeting, and whether they answered."""
     _create(db, {"progress_rounds": _ROUNDS})
@@ -184,16 +194,6 @@ def _list_what_is_held(db: Database) -> None:
     for version, body in db.execute("SELECT version, body FROM actions_before ORDER BY rowid").fetchall():
         cells = ACTIONS.cells(ACTIONS.read(version, body)) | {"body": body}
         db.execute(insert("actions", cells), list(cells.values()))
-
-
-@MIGRATIONS()
-def m008_search(db: Database) -> None:
-    """The words of every record, as an index made from the records and never written by itself."""
-    from db.found import INDEXES, PASSAGES
-
-    for statement in (*PASSAGES, *INDEXES):
-        db.execute(statement)
-    _index_what_is_held(db)
 
 
 def _link_what_is_held(db: Database) -> None:

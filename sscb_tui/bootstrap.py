@@ -30,8 +30,8 @@ if TYPE_CHECKING:
         Spreadsheets,
         Templates,
         UnitOfWork,
-        Writers,
     )
+    from sscb_tui.services.writers import Writers
 
 
 def local_now() -> datetime:
@@ -63,7 +63,7 @@ def _whole(session: Session) -> UnitOfWork:
 
 
 def _writers() -> Writers:
-    from sscb_tui.services.ports import Writers
+    from sscb_tui.services.writers import Writers
 
     return Writers(_papers, _templates, _sheets, _progress_forms)
 

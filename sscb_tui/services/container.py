@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import Mappings, UnitOfWork, Writers
+    from sscb_tui.services.ports import Mappings, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.progress import Progress
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.sitting import Sitting
     from sscb_tui.services.thread import Threads
     from sscb_tui.services.tracker import Tracker
+    from sscb_tui.services.writers import Writers
 
 
 PARTS = (

@@ -384,13 +384,3 @@ class BoardPapers(Protocol):
 
     def plan_marking(self, files: Sequence[CaseFile], board: BoardSettings) -> str:
         """The marking of a plan over these cases: public once every review of them is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Writers:
-    """What writes papers and reads files; each loads when the first is wanted."""
-
-    papers: Callable[[], Papers]
-    templates: Callable[[], Templates]
-    sheets: Callable[[], Spreadsheets]
-    progress_forms: Callable[[], ProgressForms]

@@ -50,8 +50,8 @@ from sscb_tui.mappings import Mappings
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people, referrals
 from sscb_tui.services.demonstration.clock import SetClock
-from sscb_tui.services.ports import Writers
 from sscb_tui.services.room import Room
+from sscb_tui.services.writers import Writers
 from tests.services.doors import DOORS
 from tests.services.life import NEXT, decided, decides, found
 from tests.services.office import CHAIR, LIIP, MANAGER, Office
