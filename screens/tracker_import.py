@@ -57,10 +57,16 @@ class Columns(Listing):
 class Rows(Listing):
     """Every row of the file, and what becomes of it."""
 
-    FOOT = "Enter leaves a row out, or takes it again · d says why dates moved · w writes the file · Esc to the columns"
-    WITHOUT_ROW = ("write", "moved")
+    FOOT = (
+        "Enter leaves a row out, or takes it again · b a blank recommendation means the one above, or not · d says why "
+        "dates moved · w writes the file · Esc to the columns"
+    )
+    WITHOUT_ROW = ("write", "moved", "carry")
     BINDINGS = [
         Binding("w", "choose('write')", "Write", id="import.write", tooltip="Write every row, after one question more"),
+        Binding(
+            "b", "choose('carry')", "Blank", id="import.blank", tooltip="A blank recommendation means the one above"
+        ),
         Binding("d", "choose('moved')", "Dates", id="import.moved", tooltip="Say why dates moved and who approved it"),
     ]
 
@@ -134,6 +140,8 @@ async def _rows(page: Page, opened: OpenedTracker, terms: ImportTerms) -> Import
         at = chosen.row
         if chosen.what == "open":
             terms = replace(terms, without=terms.without ^ {int(chosen.row)})
+        elif chosen.what == "carry":
+            terms = replace(terms, carried_down=not terms.carried_down)
         elif chosen.what == "moved":
             terms = await _moved(page, terms)
         elif await _written(page, opened, terms, report):

@@ -183,7 +183,7 @@ def _round(row: RoundRow, today: date) -> Content:
     if row.late:
         missed = f", missed {row.missed_before} before" if row.missed_before else ""
         letter = f" → {row.letter.label}" if row.letter else ""
-        return Content.assemble(asked, (f"SILENT {row.late} working days{missed}{letter}", "bold $text-error"))
+        return Content.assemble(asked, (f"SILENT {count(row.late, 'working day')}{missed}{letter}", "bold $text-error"))
     if row.answered_at is None:
         return Content.assemble(asked, ("awaited", "$text-muted"))
     left = ", ".join(f"A-{number}" for number in row.silent_on)

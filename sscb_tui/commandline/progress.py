@@ -127,7 +127,8 @@ def _answer(row: RoundRow) -> str:
         return "awaited"
     missed = f", missed {row.missed_before} before" if row.missed_before else ""
     letter = f"; next: {row.letter.label}" if row.letter else ""
-    return f"SILENT for {row.late} working days{missed}{letter}"
+    days = "working day" if row.late == 1 else "working days"
+    return f"SILENT for {row.late} {days}{missed}{letter}"
 
 
 def _proposal(each: ProposedDate) -> tuple[str, ...]:

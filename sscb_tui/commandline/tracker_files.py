@@ -34,6 +34,7 @@ def tracker() -> None:
 @click.option("--origin", type=click.Choice(ORIGINS), default="scr", show_default=True, help="Where rows do not say.")
 @click.option("--reason", default="", help="Why dates moved, where the file has another than is held.")
 @click.option("--approved-by", default="", help="Who approved those moves.")
+@click.option("--carry-down", is_flag=True, help="A blank recommendation means the one above it.")
 @click.option("--without", default="", metavar="ROWS", help="Rows to leave out, for example 7,12.")
 @click.option("--write", is_flag=True, help="Write it; without this, what would happen is only shown.")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
@@ -47,6 +48,7 @@ def take(
     said: tuple[str, ...],
     write: bool,
     as_json: bool,
+    carry_down: bool,
     **terms: str,
 ) -> None:
     """Take actions and recommendations from a CSV or XLSX tracker, all rows or none.
@@ -63,7 +65,7 @@ def take(
     with session.acts() as (services, actor):
         opened = services.imports.open(file.read_bytes(), file.name, sheet)
         opened = replace(opened, columns=changed(opened.table.headings, opened.columns, _mapping(said)))
-        wanted = _terms(services, reference, terms)
+        wanted = replace(_terms(services, reference, terms), carried_down=carry_down)
         report = services.imports.preview(actor, opened, wanted)
         if write and not report.refused:
             report = services.imports.take(actor, opened, wanted)

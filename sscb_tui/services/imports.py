@@ -14,7 +14,7 @@ from sscb_tui.domain.rules.rag import progress_of, rag
 from sscb_tui.domain.terms import Origin
 from sscb_tui.domain.text import folded
 from sscb_tui.domain.trackers.columns import Column, fingerprint, header, mapped
-from sscb_tui.domain.trackers.given import Given, given
+from sscb_tui.domain.trackers.given import Given, carried_down, given
 from sscb_tui.domain.trackers.written import HEADINGS, written
 from sscb_tui.services.import_rows import Taking
 from sscb_tui.services.views.imports import ImportedRow, ImportReport, OpenedTracker, Verdict
@@ -41,6 +41,8 @@ class ImportTerms:
     reason: str = ""
     """Why dates moved, for rows whose date differs from the one held; without it they are refused."""
     approved_by: str = ""
+    carried_down: bool = False
+    """Whether a blank recommendation means the one above it."""
     without: frozenset[int] = field(default_factory=frozenset)
     """Rows to leave out."""
 
@@ -93,6 +95,7 @@ class Imports:
     def _taken(self, actor: Actor, opened: OpenedTracker, terms: ImportTerms) -> ImportReport:
         ours = fingerprint(opened.table.headings) == OURS
         rows = given(opened.table, opened.columns)
+        rows = carried_down(rows) if terms.carried_down else rows
         if not rows:
             raise InputError([Problem(opened.file, "holds no rows.", "at least one row below the header")])
         numbers = Counter(_numbered(row) for row in rows)

@@ -249,6 +249,16 @@ def test_a_first_date_whose_new_one_is_only_words_is_kept_beside_them(office: Of
     assert actions(office)[0].updates[0].note == "Due as given: ongoing\nFirst due as given: 1 Sep 2026"
 
 
+def test_a_blank_recommendation_means_the_one_above_only_where_somebody_says_so(office: Office) -> None:
+    case_id = office.received().id
+    text = "Rec no,Recommendation,Action\n4,Share call-outs.,Write to GPs\n,,Write to schools\n5,Ask.,Call\n"
+    opened = office.services.imports.open(text.encode(), "plan.csv")
+    terms = ImportTerms(case_id=case_id)
+    assert office.services.imports.preview(MANAGER, opened, terms).rows[1].what == "A-2"
+    carried = office.services.imports.take(MANAGER, opened, replace(terms, carried_down=True))
+    assert [row.what for row in carried.rows] == ["A-1 under R-1", "A-2 under R-1", "A-3 under R-2"]
+
+
 def test_their_colour_is_reported_where_it_differs_and_never_becomes_ours(office: Office) -> None:
     case_id = office.received().id
     book = Workbook()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from screens.tracker_import import Columns, Rows
 from screens.tracker_rounds import Silent
 from screens.widgets.form_dialog import FormDialog
 from sscb_tui.services.backend import Backend
+from sscb_tui.services.container import Services
+from sscb_tui.services.demonstration import people
 from tests.ui.test_tracker import tracker
 
+MANAGER = people.MANAGER.actor()
 Settle = Callable[[Pilot[None]], Awaitable[None]]
 Seen = Callable[[App[None]], str]
 PLAN = """No,Action,Sponsor,By when
@@ -126,6 +130,24 @@ async def test_esc_goes_from_the_rows_to_the_columns_and_writes_nothing(
     assert await demo.call(lambda services: services.tracker.rows()) == before
 
 
+async def test_a_blank_recommendation_is_put_under_the_one_above_by_a_key(
+    demo: Backend, settle: Settle, seen: Seen, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Case,Recommendation,Action\nChild M,Share.,Write\nChild M,,Call\n", encoding="utf-8")
+    async with tracker(demo, settle) as pilot:
+        await way(pilot, settle, 0)
+        await typed(pilot, settle, str(file))
+        await pilot.press("r")
+        await settle(pilot)
+        assert "under no recommendation" in seen(pilot.app)
+        await pilot.press("b")
+        await settle(pilot)
+        assert "under no recommendation" not in seen(pilot.app)
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+
+
 async def test_agencies_are_asked_answer_and_are_seen_to_be_silent(
     demo: Backend, settle: Settle, seen: Seen, tmp_path: Path
 ) -> None:
@@ -166,6 +188,29 @@ async def test_agencies_are_asked_answer_and_are_seen_to_be_silent(
     actions = await demo.call(lambda services: services.record.actions.all())
     notes = [update.note for action in actions for update in action.updates]
     assert "Two [practices] joined." in notes
+
+
+def _asked_in_autumn(services: Services) -> None:
+    """Housing, asked so long ago that its answer is late."""
+    (asked,) = services.rounds.ask(MANAGER, date(2027, 1, 15), ("HSG",))
+    with services.record.atomic(MANAGER, "asked earlier"):
+        services.record.progress_rounds.save(asked.but(due=date(2026, 11, 20), meeting_on=date(2026, 12, 11)))
+
+
+async def test_the_next_letter_to_who_is_silent_is_saved_as_a_draft(
+    demo: Backend, settle: Settle, seen: Seen, tmp_path: Path
+) -> None:
+    await demo.call(_asked_in_autumn)
+    async with tracker(demo, settle) as pilot:
+        await way(pilot, settle, 3)
+        assert "SILENT 1 working day → reminder to the owners" in seen(pilot.app)
+        await pilot.press("enter")
+        await settle(pilot)
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "letter.md")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Silent)
+    assert "DRAFT: this program sends nothing" in (tmp_path / "letter.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["ours.xlsx", "ours.csv"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sscb_tui.domain.trackers.colours import Colour, colour_of
 from sscb_tui.domain.trackers.columns import Column, Mapped
@@ -11,6 +11,8 @@ from sscb_tui.domain.trackers.sheet import Headed, Line
 from sscb_tui.domain.trackers.when import When, when
 
 _DAYS = (Column.DUE, Column.FIRST_DUE, Column.AGREED, Column.START)
+
+_CARRIED = (Column.RECOMMENDATION, Column.RECOMMENDATION_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,18 @@ class Given:
 def given(table: Headed, columns: Mapped) -> tuple[Given, ...]:
     """Every row of a table, by its columns."""
     return tuple(_row(line, table.headings, columns) for line in table.lines)
+
+
+def carried_down(rows: Sequence[Given]) -> tuple[Given, ...]:
+    """The rows, each action without a recommendation under the one above it, where somebody says blank means that."""
+    carried: list[Given] = []
+    above: dict[Column, str] = {}
+    for row in rows:
+        if row.said(Column.RECOMMENDATION):
+            above = {column: row.words[column] for column in _CARRIED if column in row.words}
+        blank = row.said(Column.ACTION) and not row.said(Column.RECOMMENDATION)
+        carried.append(replace(row, words=above | row.words) if blank else row)
+    return tuple(carried)
 
 
 def _row(line: Line, headings: Sequence[str], columns: Mapped) -> Given:
