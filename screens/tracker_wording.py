@@ -17,7 +17,7 @@ from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
 from sscb_tui.domain.rules.amending import many
 from sscb_tui.domain.rules.strength import strength
-from sscb_tui.domain.rules.wording import left_out, linter
+from sscb_tui.domain.rules.wording import LEFT_OUT, left_out, linter
 from sscb_tui.domain.terms import Leverage
 from sscb_tui.domain.text import shown_line
 
@@ -80,20 +80,25 @@ def on_recommendation(page: Page, already: int, but: str = "") -> Help:
         text = said(given, "text")
         open_ = left_out(text, addressed=said(given, "addressed_to"), outcome=said(given, "outcome"))
         crowded = many(already + 1) if text.strip() else ""
-        return [*told(text, open_), *_quiet([crowded] if crowded else ())]
+        return [*told(text), *_quiet([*_joined(open_), *([crowded] if crowded else [])])]
 
     return Help("text", words, read)
 
 
-def told(text: str, further: Sequence[Violation]) -> list[Content]:
-    """How strong it is, then what its words are known for, then what is left out."""
-    lines = _quiet([each.sentence for each in (*linter(text), *further)])
+def told(text: str) -> list[Content]:
+    """How strong it is, then what its words are known for."""
+    lines = _quiet([each.sentence for each in linter(text)])
     weighed = strength(text)
     if weighed is None:
         return lines
     look = "$text-warning" if weighed.leverage in WEAK else "$text-success"
-    first = Content.assemble((weighed.leverage.label, look), (f"  {weighed.reason}", QUIET))
-    return [first, *lines]
+    return [Content.assemble((weighed.leverage.label, look), (f". {weighed.reason}", QUIET)), *lines]
+
+
+def _joined(open_: Sequence[Violation]) -> list[str]:
+    """What is left out, in one line."""
+    whats = [each.sentence.removeprefix(LEFT_OUT).removesuffix(".") for each in open_]
+    return [f"{LEFT_OUT}{', nor '.join(whats)}."] if whats else []
 
 
 def _quiet(sentences: Sequence[str]) -> list[Content]:
@@ -126,7 +131,7 @@ def on_action(page: Page) -> Help:
         agency = said(dict(values), "agency")
         return await page.ask(lambda services: (_quiet(services.action_desk.loads(agency)), ()))
 
-    return Help("action", lambda values: told(said(dict(values), "action"), ()), read)
+    return Help("action", lambda values: told(said(dict(values), "action")), read)
 
 
 def _numbered(given: Entry) -> Entry:
