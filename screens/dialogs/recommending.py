@@ -47,6 +47,9 @@ class Help:
 class WordedForm(FormDialog):
     """A form with a quiet word about its words."""
 
+    DEFAULT_CSS = """
+    WordedForm > Vertical { width: 100; }
+    """
     BINDINGS = [
         Binding(
             "down",
