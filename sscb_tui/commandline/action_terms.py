@@ -57,9 +57,9 @@ def _due(action: Action) -> str:
     if action.due is None or action.first_due is None:
         return told(action)
     slip = (action.due - action.first_due).days
-    return (
-        f"A-{action.number}: due {action.due.isoformat()}; moved {len(action.moves)} times, slipped {slip} days in all"
-    )
+    count = len(action.moves)
+    times = ("its first date", "moved once", "moved twice")[count] if count < 3 else f"moved {count} times"
+    return f"A-{action.number}: due {action.due.isoformat()}; {times}, slipped {slip} days in all"
 
 
 @action.command()

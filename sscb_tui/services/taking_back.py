@@ -103,14 +103,14 @@ def _deed(room: Room, actor: Actor) -> tuple[HistoryEntry, ...]:
 
 
 def _touched(room: Room, entries: Sequence[HistoryEntry]) -> tuple[_Touched, ...]:
-    found = []
-    for each in entries:
-        versions = room.record.journal.versions(each.entity, each.record_id)
-        states = {entry.version: state for entry, state in versions}
-        last = versions[-1][0]
-        later = last if last.seq != each.seq else None
-        found.append(_Touched(each, states[each.version], states.get(each.version - 1), later))
-    return tuple(found)
+    return tuple(_touch(room, each) for each in entries if each.entity in KINDS)
+
+
+def _touch(room: Room, entry: HistoryEntry) -> _Touched:
+    journal, key = room.record.journal, (entry.entity, entry.record_id)
+    after, before = journal.state(*key, entry.version), journal.state(*key, entry.version - 1)
+    touched = journal.state(*key, entry.version + 1) is not None
+    return _Touched(entry, after or {}, before, journal.of(*key)[-1] if touched else None)
 
 
 def _bars(room: Room, entries: Sequence[HistoryEntry], touched: Sequence[_Touched]) -> Iterator[str]:

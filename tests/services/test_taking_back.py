@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -119,7 +120,7 @@ def test_each_other_deed_is_taken_back_to_what_stood_before(office: Office) -> N
         use.tracker.recommend(MANAGER, case_id, SHARE.but(text=words))
     action = use.tracker.act(MANAGER, case_id, ACTION.but(measure="")).id
     other = use.tracker.act(MANAGER, case_id, ACTION.but(action="Ring."))
-    deeds = {
+    deeds: dict[str, Callable[[], object]] = {
         "evidence": lambda: use.progress.evidence(MANAGER, action, PROOF),
         "transfer": lambda: use.amendments.transfer(MANAGER, action, MOVED),
         "filling in": lambda: use.amendments.fill(MANAGER, action, FillForm(measure="Ten a month.")),
@@ -182,3 +183,13 @@ def test_another_day_is_named(office: Office) -> None:
     offered = office.services.progress.undoable(MANAGER)
     assert offered is not None
     assert f"on {day.day} " in offered.sentence
+
+
+def test_the_thread_calls_what_was_taken_back_so(office: Office) -> None:
+    _, ids = several(office, 1)
+    office.services.progress.update(MANAGER, ids[0], S.IN_PROGRESS, "In error.")
+    office.services.progress.undo(MANAGER)
+    case_id = office.services.tracker.action(ids[0]).case_id
+    view = office.services.thread.of(office.services.thread.find(case_id, "A-1"), case_id)
+    said = [branch.thing.name for branch in view.led_to]
+    assert [name.partition(",")[0] for name in said] == ["Taken back", "Taken back"]
