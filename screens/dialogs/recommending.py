@@ -27,12 +27,7 @@ if TYPE_CHECKING:
     from screens.forms.spec import Entry, Field, Section, Values
     from sscb_tui.services.views import Nearest
 
-ALIKE = (
-    Content.styled(
-        "Earlier ones alike: ↓ from the end goes there, = says that this is one of them again.",
-        "italic $foreground 60%",
-    ),
-)
+ALIKE = (Content.styled("Said before: ↓ goes there, = says that this reiterates it", "italic $foreground 60%"),)
 SOON = 0.08
 """Seconds after the last key: soon enough to be of use, and out of the way of whoever types fast."""
 
@@ -52,6 +47,9 @@ class Help:
 class WordedForm(FormDialog):
     """A form with a quiet word about its words."""
 
+    DEFAULT_CSS = """
+    WordedForm > Vertical { width: 100; }
+    """
     BINDINGS = [
         Binding(
             "down",
@@ -90,7 +88,7 @@ class WordedForm(FormDialog):
         if action == "alike":
             words = self.screen.focused
             ended = isinstance(words, PageEditor) and words.path == self._help.under and words.cursor_at_end_of_text
-            return ended and self.query_one(Earlier).has_class("-shown")
+            return ended and any(alike.held for alike in self.query(Earlier))
         return super().check_action(action, parameters)
 
     def action_alike(self) -> None:
@@ -112,12 +110,18 @@ class WordedForm(FormDialog):
         begin(self, partial(self._read, dict(self.values)), group="wording", exclusive=True)
 
     async def _read(self, values: Entry) -> None:
-        advice, told = self.query_one(Wording), tuple(self._help.words(values))
-        advice.tell(told)
-        if (read := await self._help.read(values)) is not None and self.is_attached:
+        told = tuple(self._help.words(values))
+        self._show(told)
+        if (read := await self._help.read(values)) is not None:
             loads, earlier = read
-            advice.tell((*told, *loads, *(ALIKE if earlier else ())))
-            self.query_one(Earlier).tell(earlier)
+            self._show((*told, *loads, *(ALIKE if earlier else ())), earlier)
+
+    def _show(self, told: Sequence[Content], earlier: Sequence[Nearest] | None = None) -> None:
+        """What was looked up may come when the form has been closed: then it is for nobody."""
+        for advice in self.query(Wording):
+            advice.tell(told)
+        for alike in self.query(Earlier):
+            alike.tell(alike.held if earlier is None else earlier)
 
     @on(Earlier.Linked)
     def _reiterate(self, event: Earlier.Linked) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import NoReturn
 
 import pytest
 
 from sscb_tui.bootstrap import open_record
 from sscb_tui.domain.errors import InputError, RuleError
 from sscb_tui.domain.forms import RecommendationForm
-from sscb_tui.domain.people import Actor
+from sscb_tui.domain.people import Actor, Person
 from sscb_tui.domain.terms import Accepted, ActionState, Rag
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people
@@ -43,13 +44,17 @@ class UndoneError(Exception):
     """Raised on purpose, so that what was tried is not kept."""
 
 
-def _undo() -> None:
+def _undo() -> NoReturn:
     raise UndoneError
 
 
 def _over(services: Services, key: str) -> str:
     """The recommendation it carries out."""
     return str(services.tracker.action(key).recommendation_id)
+
+
+def _said(state: ActionState) -> Deed:
+    return lambda services, actor, key: services.progress.update(actor, key, state, "Said.")
 
 
 def at_stage(stage: str) -> tuple[Office, str]:
@@ -76,7 +81,7 @@ def refused(office: Office, deed: Deed, actor: Actor, key: str) -> bool:
 
 @pytest.mark.parametrize("who", WHO, ids=lambda person: person.role.value)
 @pytest.mark.parametrize("stage", ["agreed", "acted", "verified"])
-def test_what_the_menu_forecasts_is_what_the_deeds_do(stage: str, who: people.Person) -> None:
+def test_what_the_menu_forecasts_is_what_the_deeds_do(stage: str, who: Person) -> None:
     office, key = at_stage(stage)
     actor = who.actor()
     bars = office.services.action_desk.bars(actor, key)
@@ -101,8 +106,9 @@ def test_one_note_offers_only_states_that_all_may_go_to(state: ActionState) -> N
 
 def test_a_state_offered_is_a_state_that_is_taken() -> None:
     office, key = at_stage("agreed")
-    for state in office.services.action_desk.ways_on(OWNER, (key,)):
-        assert not refused(office, lambda s, a, k, to=state: s.progress.update(a, k, to, "Said."), OWNER, key)
+    states = office.services.action_desk.ways_on(OWNER, (key,))
+    assert states
+    assert [state for state in states if refused(office, _said(state), OWNER, key)] == []
 
 
 def test_the_whole_of_an_action_has_the_boards_answer_and_the_reason_of_its_colour() -> None:

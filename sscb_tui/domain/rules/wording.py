@@ -63,6 +63,7 @@ def _several(plain: str) -> tuple[Violation, ...]:
     return (Violation("W-several", sentence, _SOURCE),)
 
 
+LEFT_OUT = "It does not say "
 _WHEN = re.compile(
     r"\b(within|in (the next )?(\d+|one|two|three|four|six|twelve) (day|week|month|year)s?|\d{4}|\d{1,2}/\d{1,2}"
     r"|january|february|march|april|june|july|august|september|october|november|december"
@@ -76,11 +77,11 @@ def left_out(text: str, *, addressed: str = "", outcome: str = "", when: str = "
     if not text.strip():
         return ()
     told = (
-        ("W-owner", addressed, "Nobody is named to do it; say which agency or post can."),
-        ("W-date", when or _time_in(text), "It does not say by when."),
-        ("W-outcome", outcome, "Say what will be different for children, before what is to be done."),
+        ("W-owner", addressed, "who is to do it"),
+        ("W-date", when or _time_in(text), "by when"),
+        ("W-outcome", outcome, "what will be different for children"),
     )
-    return tuple(Violation(code, sentence, _SOURCE) for code, said, sentence in told if not said.strip())
+    return tuple(Violation(code, f"{LEFT_OUT}{what}.", _SOURCE) for code, said, what in told if not said.strip())
 
 
 def _time_in(text: str) -> str:
