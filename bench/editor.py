@@ -18,7 +18,7 @@ def main(path: str, edits: str) -> None:
     failed = 0
     for edit in range(int(edits)):
         try:
-            services.tracker.update(
+            services.progress.update(
                 people.MANAGER.actor(), actions[edit % len(actions)], ActionState.IN_PROGRESS, f"Edit {edit}."
             )
             print(edit, flush=True)

@@ -35,7 +35,7 @@ def _one_save(folder: Path) -> Row:
     def ours() -> float:
         action = next(actions)
         begun = time.perf_counter()
-        services.tracker.update(manager, action, ActionState.IN_PROGRESS, f"Note {next(numbers):05}.")
+        services.progress.update(manager, action, ActionState.IN_PROGRESS, f"Note {next(numbers):05}.")
         return (time.perf_counter() - begun) * 1000
 
     def floor() -> float:

@@ -11,9 +11,17 @@ from db.driver import Cell
 from db.history import entries
 from db.session import Session, Signed
 from sscb_tui.domain.base import canonical_json
+from sscb_tui.domain.people import Actor
 from sscb_tui.services.views import HistoryEntry
 
 _SHOWN = "SELECT seq, at, actor, move, entity, id, version, state, hash FROM journal"
+
+_STATE = "SELECT state FROM journal WHERE entity = ? AND id = ? AND version = ?"
+_LAST_OF = """SELECT seq, at, move FROM journal
+    WHERE actor = ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1"""
+_OF_ONE_DEED = """
+    seq > (SELECT coalesce(max(seq), 0) FROM journal WHERE seq < ? AND (at, actor, move) IS NOT (?, ?, ?))
+    AND seq < (SELECT coalesce(min(seq), 9e15) FROM journal WHERE seq > ? AND (at, actor, move) IS NOT (?, ?, ?))"""
 
 
 def seal_of(prev: str, row: Sequence[Cell]) -> str:
@@ -57,6 +65,21 @@ class JournalBook:
         """Entries of one record, oldest first, each with the record as it left it."""
         rows = self._session.rows(f"{_SHOWN} WHERE entity = ? AND id = ? ORDER BY seq", (entity, id))
         return tuple(zip(entries(rows), (json.loads(str(row[7])) for row in rows), strict=True))
+
+    def state(self, entity: str, id: str, version: int) -> Mapping[str, object] | None:
+        """One record as one save left it; None where there was no such version."""
+        found = self._session.row(_STATE, (entity, id, version))
+        return None if found is None else json.loads(str(found[0]))
+
+    def latest(self, actor: Actor, entities: Sequence[str]) -> Sequence[HistoryEntry]:
+        """All that this person last wrote in one go, where that touched one of these kinds of record; oldest first."""
+        who = canonical_json(actor.model_dump(mode="json"))
+        found = self._session.row(_LAST_OF, (who, json.dumps(entities)))
+        if found is None:
+            return ()
+        seq, at, move = found
+        deed = (seq, at, who, move)
+        return entries(self._session.rows(f"{_SHOWN} WHERE {_OF_ONE_DEED} ORDER BY seq", (*deed, *deed)))
 
     def of_case(self, case_id: str) -> Sequence[HistoryEntry]:
         """Entries of a case, of its incident and of everything that belongs to it, oldest first."""

@@ -22,7 +22,7 @@ async def update(page: Page, row: ActionRow) -> bool:
     return await carry_out(
         page,
         asked.progress(row.state),
-        lambda services, actor, given: services.tracker.update(
+        lambda services, actor, given: services.progress.update(
             actor, row.action_id, ActionState(_said(given, "state")), _said(given, "note")
         ),
         about=row.action_id,
@@ -38,7 +38,7 @@ async def evidence(page: Page, row: ActionRow) -> bool:
     return await carry_out(
         page,
         section,
-        lambda services, actor, given: services.tracker.evidence(
+        lambda services, actor, given: services.progress.evidence(
             actor, row.action_id, made(section, ActionEvidence, given, by=actor.name)
         ),
         about=row.action_id,
@@ -50,7 +50,7 @@ async def verify(page: Page, row: ActionRow) -> bool:
     return await carry_out(
         page,
         asked.verification(),
-        lambda services, actor, given: services.tracker.verify(actor, row.action_id, _said(given, "note")),
+        lambda services, actor, given: services.progress.verify(actor, row.action_id, _said(given, "note")),
         about=row.action_id,
     )
 
@@ -60,7 +60,7 @@ async def outcome(page: Page, row: ActionRow) -> bool:
     return await carry_out(
         page,
         asked.outcome(),
-        lambda services, actor, given: services.tracker.state_outcome(actor, row.action_id, _said(given, "outcome")),
+        lambda services, actor, given: services.amendments.outcome(actor, row.action_id, _said(given, "outcome")),
         about=row.action_id,
     )
 

@@ -32,6 +32,8 @@ class Update(Model):
     post: str = ""
     """In which capacity they spoke."""
     taken_back: bool = False
+    takes_back: bool = False
+    """Says that an earlier one was taken back; no word about the action itself."""
 
 
 class ActionEvidence(Model):
@@ -169,8 +171,17 @@ class Action(Aggregate):
 
     @property
     def spoken(self) -> tuple[Update, ...]:
-        """The updates that count: none that was taken back."""
-        return tuple(each for each in self.updates if not each.taken_back)
+        """The updates that count: none that was taken back, nor the word that took it back."""
+        return tuple(each for each in self.updates if not each.taken_back and not each.takes_back)
+
+    @property
+    def said_done(self) -> tuple[Update, ...]:
+        """The updates by which it became done; a note on what is done already claims nothing anew."""
+        before = (None, *(each.state for each in self.spoken))
+        done = ActionState.DONE_UNVERIFIED
+        return tuple(
+            each for was, each in zip(before, self.spoken, strict=False) if each.state is done and was is not done
+        )
 
     @property
     def rung(self) -> int:

@@ -13,7 +13,7 @@ from sscb_tui.domain.case import Present, ScopingPlan
 from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import Dissent, Limbs
 from sscb_tui.domain.errors import InputError, Problem
-from sscb_tui.domain.terms import ActionState, Decided, DiscussionOutcome, Level, Origin, YesNo
+from sscb_tui.domain.terms import ActionState, Confidence, Decided, DiscussionOutcome, Level, Origin, Shown, YesNo
 
 AGENCY_OR_NONE = r"^([A-Z][A-Z0-9_-]{1,15})?$"
 """An agency's code as the Board's list spells it, or an empty cell."""
@@ -59,9 +59,15 @@ class AdviceForm(Model):
 class RecommendationForm(Model):
     """A recommendation as agreed (R-n)."""
 
+    number_given: str = ""
+    """The number it arrived with: a report's own, or another Board's."""
     text: Said
     origin: Origin = Origin.SCOPING
     level: Level = Level.MULTI_AGENCY
+    addressed_to: str = ""
+    """Who can do it, where the level does not say."""
+    outcome: str = ""
+    """What will be different for children."""
     themes: tuple[str, ...] = ()
     finding: str = ""
     rests_on: tuple[str, ...] = ()
@@ -91,6 +97,45 @@ class ActionForm(Model):
     def _outcome_is_stated_and_is_not_the_action(self) -> ActionForm:
         states_what_will_differ(self.action, self.outcome, early=self.early)
         return self
+
+
+class ImpactForm(Model):
+    """A test of what changed for practice or for children (RA.18)."""
+
+    on: date
+    claim: Said
+    """What changed."""
+    source: Said
+    """How it is known."""
+    sample: str = ""
+    counter: str = ""
+    """What speaks against the claim."""
+    confidence: Confidence
+    shown: Shown
+    """Whether the change held; where it did not, what was verified is taken up again."""
+    next_test: date | None = None
+    """When it is tested again, if not at six and at twelve months."""
+
+
+class TransferForm(Model):
+    """An action given to another lead; one, who is then accountable (RA.06, RA.07)."""
+
+    agency: AgencyCode
+    owner: Said
+    owner_name: str = ""
+    reason: Said
+
+
+class FillForm(Model):
+    """What an action lacked when it arrived; only what is still missing is taken."""
+
+    agency: Annotated[str, Field(pattern=AGENCY_OR_NONE)] = ""
+    owner: str = ""
+    owner_name: str = ""
+    outcome: str = ""
+    measure: str = ""
+    start: date | None = None
+    due: date | None = None
 
 
 class UnsafeForm(Model):

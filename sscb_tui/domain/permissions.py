@@ -124,6 +124,7 @@ MATRIX: dict[Thing, dict[Role, frozenset[Deed]]] = {
         _MEM: frozenset({_R}),
         _CHAIR: frozenset({_R}),
         _OWN: frozenset({_R, _U}),
+        Role.BOARD: frozenset({_R, _A}),
     },
     Thing.REVIEW: {
         _BM: frozenset({_C, _R, _U}),

@@ -11,6 +11,7 @@ from sscb_tui.services.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sscb_tui.services.amendments import Amendments
     from sscb_tui.services.board_papers import BoardDesk
     from sscb_tui.services.chronology import Chronologies
     from sscb_tui.services.closings import Closings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.ports import Papers, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
+    from sscb_tui.services.progress import Progress
     from sscb_tui.services.publishing import Publishing
     from sscb_tui.services.readiness import ReadinessCheck
     from sscb_tui.services.referrals import Referrals
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 
 
 PARTS = (
-    *("tracker", "duties", "scoping", "meetings", "findings", "pins", "floor"),
+    *("tracker", "progress", "amendments", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
     *("notices", "reopenings", "privileged"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
@@ -152,6 +154,20 @@ class Services:
         from sscb_tui.services.tracker import Tracker
 
         return Tracker(self._room)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How actions get on."""
+        from sscb_tui.services.progress import Progress
+
+        return Progress(self._room)
+
+    @cached_property
+    def amendments(self) -> Amendments:
+        """What changes of them beside that."""
+        from sscb_tui.services.amendments import Amendments
+
+        return Amendments(self._room)
 
     @cached_property
     def reviews(self) -> Reviews:

@@ -6,20 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.action import Action, Update
+from sscb_tui.domain.action import Action
 from sscb_tui.domain.base import ActionId, RecommendationId
-from sscb_tui.domain.errors import InputError, Problem, Violation, refuse_if
+from sscb_tui.domain.errors import InputError, Problem, refuse_if
 from sscb_tui.domain.forms import ActionForm
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.recommendation import Recommendation
-from sscb_tui.domain.rules.progress import evidenced, may_become, owns
-from sscb_tui.domain.terms import ActionState, Role
-from sscb_tui.services.inputs import worded
+from sscb_tui.domain.rules.amending import begins, many
+from sscb_tui.domain.rules.progress import OPEN
 from sscb_tui.services.open_ends import open_ends
 from sscb_tui.services.tracking import action_rows
+from sscb_tui.services.views import Load
 
 if TYPE_CHECKING:
-    from sscb_tui.domain.action import ActionEvidence
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.forms import RecommendationForm, TrackerRow
     from sscb_tui.domain.people import Actor
@@ -49,6 +48,15 @@ class Tracker:
     def open_ends(self, case_id: str | None = None) -> tuple[OpenEnd, ...]:
         """What waits for an action: recommendations nobody carries out, findings that led to none."""
         return open_ends(self.room, case_id)
+
+    def open_load(self, agency: str) -> Load:
+        """What an agency has on its plate already: one lead for each, so that nothing is given to who cannot do it."""
+        rows = [row for row in self.rows() if row.agency == agency and row.state in OPEN]
+        return Load(len(rows), sum(row.overdue for row in rows), sum(row.silent for row in rows))
+
+    def warning(self, case_id: str) -> str:
+        """What speaks against yet another recommendation; empty where nothing does."""
+        return many(len(self.recommendations(case_id)))
 
     def action(self, action_id: str) -> Action:
         """One action whole, with its updates and evidence."""
@@ -96,45 +104,8 @@ class Tracker:
         return found
 
     def _act(self, case: Case, form: ActionForm, recommendation: Recommendation | None) -> Action:
+        refuse_if(begins(form.state))
         return agreed(self.room, case, form, recommendation)
-
-    def update(self, actor: Actor, action_id: str, state: ActionState, note: str) -> Action:
-        """Add a progress note and move the state on; the owner can reach "done, not verified" and no further."""
-        if state is ActionState.VERIFIED:
-            return self.verify(actor, action_id, note)
-        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "action updated") as now:
-            action = self.room.record.actions.get(action_id)
-            refuse_if(_own_rows_only(action, actor) + may_become(action, state, actor))
-            worded(note, "note", "what was done or what stands in the way")
-            update = Update(at=now, by=actor.name, note=note, state=state)
-            return self.room.record.actions.save(action.but(state=state, updates=(*action.updates, update)))
-
-    def state_outcome(self, actor: Actor, action_id: str, outcome: str) -> Action:
-        """State what an early action is for, where that was left open as it was agreed; once, since plans print it."""
-        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "outcome stated"):
-            action = self.room.record.actions.get(action_id)
-            refuse_if(_own_rows_only(action, actor) + _outcome_open(action))
-            worded(outcome, "outcome", "what will be different for children")
-            return self.room.record.actions.save(action.but(outcome=outcome))
-
-    def evidence(self, actor: Actor, action_id: str, evidence: ActionEvidence) -> Action:
-        """Put evidence on record with its rung on the ladder."""
-        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "evidence recorded"):
-            action = self.room.record.actions.get(action_id)
-            refuse_if(_own_rows_only(action, actor))
-            return self.room.record.actions.save(action.but(evidence=(*action.evidence, evidence)))
-
-    def verify(self, actor: Actor, action_id: str, note: str) -> Action:
-        """A second person confirms that it was done."""
-        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "action verified") as now:
-            action = self.room.record.actions.get(action_id)
-            refuse_if(may_become(action, ActionState.VERIFIED, actor) + evidenced(action))
-            worded(note, "note", "how it was verified")
-            update = Update(at=now, by=actor.name, note=note, state=ActionState.VERIFIED)
-            verified = action.but(
-                state=ActionState.VERIFIED, updates=(*action.updates, update), verified_by=actor.name, verified_at=now
-            )
-            return self.room.record.actions.save(verified)
 
     def take(self, actor: Actor, rows: Mapping[str, TrackerRow]) -> tuple[Recommendation, ...]:
         """Import rows by their place in a file, all or none; rows repeating a recommendation add actions to it."""
@@ -176,16 +147,3 @@ def agreed(room: Room, case: Case, form: ActionForm, recommendation: Recommendat
             **form.model_dump(exclude={"recommendation_number"}),
         )
     )
-
-
-def _own_rows_only(action: Action, actor: Actor) -> tuple[Violation, ...]:
-    """Owners write on their own rows; everybody else's permission is the matrix's."""
-    if actor.role is not Role.OWNER or owns(action, actor):
-        return ()
-    return (Violation("WHO", f"A-{action.number} belongs to {action.owner} ({action.agency})."),)
-
-
-def _outcome_open(action: Action) -> tuple[Violation, ...]:
-    if not action.outcome.strip():
-        return ()
-    return (Violation("RA.09", f"A-{action.number} states its outcome already: {action.outcome}"),)

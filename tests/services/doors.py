@@ -9,18 +9,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.decision import LimbFinding
-from sscb_tui.domain.forms import ActionForm, RecommendationForm, TrackerRow, UnsafeForm
+from sscb_tui.domain.forms import UnsafeForm
 from sscb_tui.domain.meeting import AgencyView, Attendee
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.planned import STANDARD
-from sscb_tui.domain.terms import ActionState, Cause, Decided, Fact, Move, Role, Stage
+from sscb_tui.domain.terms import Cause, Decided, Fact, Move, Role, Stage
 from sscb_tui.services.demonstration import meeting, referrals, returns
 from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
 from tests.services.door import Door
 from tests.services.doors_of_a_review import DOORS_OF_A_REVIEW, STAGES_OF_A_REVIEW
+from tests.services.doors_of_the_tracker import DOORS_OF_THE_TRACKER, STAGES_OF_THE_TRACKER, action_id
 from tests.services.office import Office
 from tests.services.test_main_job import decision, no_review
 
@@ -57,10 +57,6 @@ def _duty_id(office: Office, case_id: str) -> str:
     return next(row.duty_id for row in office.services.duties.rows(case_id) if row.clock == "CK-4")
 
 
-def _action_id(office: Office, case_id: str) -> str:
-    return office.services.tracker.rows(case_id)[-1].action_id
-
-
 def _filled(office: Office, case_id: str) -> bytes:
     file = office.services.desk.file(case_id)
     request = next(each for each in file.requests if each.agency == "HSG")
@@ -85,16 +81,6 @@ AWAITED: dict[str, object] = {
     "awaited_from": "Housing",
     "redecide_on": date(2026, 11, 27),
 }
-ACTION = ActionForm(
-    agency="HSG",
-    owner="Head of tenancy services",
-    owner_name="H. Owner",
-    action="Join the morning notice.",
-    outcome="Schools know why a child is tired.",
-    due=date(2027, 1, 15),
-    early=True,
-)
-PROOF = ActionEvidence(on=date(2026, 11, 2), kind="dip sample", note="Ten of ten.", rung=3, by="S. Body")
 _FINDING = LimbFinding(fact=Fact.OUTCOME, value="alive", reason="Recovered.")
 _VIEW = AgencyView(agency="POL", outcome=Decided.SCR, reason="Both limbs are met.")
 _HELD = Held(Fact.ABUSE_OR_NEGLECT, "minute 1", "for")
@@ -272,7 +258,7 @@ DOORS: dict[str, Door] = {
         "unsafe",
         Deed.UPDATE,
         Thing.MINUTES,
-        lambda o, a, c: o.services.floor.answer_unsafe(a, _meeting_id(o, c), _action_id(o, c), "Seen."),
+        lambda o, a, c: o.services.floor.answer_unsafe(a, _meeting_id(o, c), action_id(o, c), "Seen."),
     ),
     "Differences.settle": Door(
         "at_odds",
@@ -401,43 +387,7 @@ DOORS: dict[str, Door] = {
         "decided", Deed.CREATE, Thing.NOTIFICATION, lambda o, a, c: o.services.duties.tell(a, c, "CORONER")
     ),
     "Duties.sign": Door("decided", Deed.APPROVE, Thing.NOTIFICATION, lambda o, a, c: o.services.duties.sign(a, c)),
-    "Tracker.recommend": Door(
-        "received",
-        Deed.CREATE,
-        Thing.TRACKER,
-        lambda o, a, c: o.services.tracker.recommend(a, c, RecommendationForm(text="Share.")),
-    ),
-    "Tracker.state_outcome": Door(
-        "promised",
-        Deed.UPDATE,
-        Thing.TRACKER,
-        lambda o, a, c: o.services.tracker.state_outcome(a, _action_id(o, c), "Children are seen."),
-    ),
-    "Tracker.act": Door("received", Deed.CREATE, Thing.TRACKER, lambda o, a, c: o.services.tracker.act(a, c, ACTION)),
-    "Tracker.update": Door(
-        "acted",
-        Deed.UPDATE,
-        Thing.TRACKER,
-        lambda o, a, c: o.services.tracker.update(a, _action_id(o, c), ActionState.DONE_UNVERIFIED, "Under way."),
-    ),
-    "Tracker.evidence": Door(
-        "acted", Deed.UPDATE, Thing.TRACKER, lambda o, a, c: o.services.tracker.evidence(a, _action_id(o, c), PROOF)
-    ),
-    "Tracker.verify": Door(
-        "acted",
-        Deed.UPDATE,
-        Thing.TRACKER,
-        lambda o, a, c: o.services.tracker.verify(a, _action_id(o, c), "Read it."),
-        only=frozenset({Role.LIIP_CHAIR}),
-    ),
-    "Tracker.take": Door(
-        "received",
-        Deed.CREATE,
-        Thing.TRACKER,
-        lambda o, a, c: o.services.tracker.take(
-            a, {"line 2": TrackerRow(reference=o.services.desk.file(c).case.reference, recommendation="Share.")}
-        ),
-    ),
+    **DOORS_OF_THE_TRACKER,
     **DOORS_OF_A_REVIEW,
 }
 """By class and method."""
@@ -579,24 +529,8 @@ def _held_up(office: Office) -> str:
     return case_id
 
 
-def _acted(office: Office) -> str:
-    case = office.received()
-    action = office.services.tracker.act(office.manager, case.id, ACTION)
-    office.services.tracker.update(office.manager, action.id, ActionState.DONE_UNVERIFIED, "In use.")
-    office.services.tracker.evidence(office.manager, action.id, PROOF)
-    return case.id
-
-
-def _promised(office: Office) -> str:
-    """An early action on the tracker that has not said what it is for."""
-    case = office.received()
-    office.services.tracker.act(office.manager, case.id, ACTION.but(outcome=""))
-    return case.id
-
-
 STAGES: dict[str, Callable[[Office], str]] = {
     "received": lambda office: office.received().id,
-    "promised": _promised,
     "discussed": lambda office: office.discussed().id,
     "scoping": lambda office: office.scoping().id,
     "returned": lambda office: office.returned().id,
@@ -620,6 +554,6 @@ STAGES: dict[str, Callable[[Office], str]] = {
     "decided": _decided,
     "refused": _refused,
     "held_up": _held_up,
-    "acted": _acted,
+    **STAGES_OF_THE_TRACKER,
     **STAGES_OF_A_REVIEW,
 }

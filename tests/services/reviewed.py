@@ -169,9 +169,9 @@ def publishable(office: Office) -> str:
 def verify_all(office: Office, case_id: str) -> None:
     """Every action is done, evidenced and verified."""
     for row in office.services.tracker.rows(case_id):
-        office.services.tracker.update(MANAGER, row.action_id, ActionState.DONE_UNVERIFIED, "In use.")
-        office.services.tracker.evidence(MANAGER, row.action_id, _PROOF)
-        office.services.tracker.verify(LIIP, row.action_id, "Read the sample.")
+        office.services.progress.update(MANAGER, row.action_id, ActionState.DONE_UNVERIFIED, "In use.")
+        office.services.progress.evidence(MANAGER, row.action_id, _PROOF)
+        office.services.progress.verify(LIIP, row.action_id, "Read the sample.")
 
 
 def implemented(office: Office) -> str:

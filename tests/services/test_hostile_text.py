@@ -24,7 +24,7 @@ from sscb_tui.domain.text import shown
 from sscb_tui.services.demonstration import meeting, people, referrals, returns
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.discussions import discussion, plan
-from tests.services.doors import ACTION, PROOF
+from tests.services.doors_of_the_tracker import ACTION, PROOF
 from tests.services.hostile import WORDS, distinct, hostile, taking_text, texts_at
 from tests.services.office import CHAIR, LIIP, MANAGER, MINUTES, Office
 from tests.services.test_main_job import decision
@@ -175,9 +175,10 @@ def _track(office: Office, case_id: str, words: str) -> None:
     asked = hostile(ACTION, words).but(recommendation_number=number, early=False)
     action = use.act(MANAGER, case_id, asked)
     same(asked, action)
-    use.update(MANAGER, action.id, ActionState.DONE_UNVERIFIED, words)
-    use.evidence(MANAGER, action.id, hostile(PROOF, words))
-    assert use.verify(LIIP, action.id, words).updates[-1].note == words
+    progress = office.services.progress
+    progress.update(MANAGER, action.id, ActionState.DONE_UNVERIFIED, words)
+    progress.evidence(MANAGER, action.id, hostile(PROOF, words))
+    assert progress.verify(LIIP, action.id, words).updates[-1].note == words
 
 
 def printed(office: Office, case_id: str) -> Iterator[tuple[str, str]]:

@@ -41,18 +41,18 @@ def test_only_an_early_action_may_leave_its_outcome_open() -> None:
 
 
 def test_an_outcome_left_open_is_stated_once_and_journalled(office: Office) -> None:
-    tracker = office.services.tracker
-    action = tracker.act(MANAGER, office.received().id, EARLY)
+    amendments = office.services.amendments
+    action = office.services.tracker.act(MANAGER, office.received().id, EARLY)
     with pytest.raises(InputError, match="outcome: is blank"):
-        tracker.state_outcome(MANAGER, action.id, "  ")
+        amendments.outcome(MANAGER, action.id, "  ")
     with pytest.raises(InputError, match="repeats the action"):
-        tracker.state_outcome(MANAGER, action.id, EARLY.action)
-    stated = tracker.state_outcome(OWNER, action.id, "A school knows why a child is tired.")
+        amendments.outcome(MANAGER, action.id, EARLY.action)
+    stated = amendments.outcome(OWNER, action.id, "A school knows why a child is tired.")
     assert stated.intended == "A school knows why a child is tired."
     entry = office.services.record.journal.of("actions", action.id)[-1]
     assert (entry.move, entry.version) == ("outcome stated", 2)
     with pytest.raises(RuleError, match="A-1 states its outcome already"):
-        tracker.state_outcome(MANAGER, action.id, "Something else.")
+        amendments.outcome(MANAGER, action.id, "Something else.")
 
 
 def test_an_owner_states_the_outcome_of_their_own_action_only(office: Office) -> None:
@@ -60,9 +60,9 @@ def test_an_owner_states_the_outcome_of_their_own_action_only(office: Office) ->
         MANAGER, office.received().id, EARLY.but(owner="Inspector", owner_name="P. Else", agency="POL")
     )
     with pytest.raises(RuleError, match="A-1 belongs to Inspector"):
-        office.services.tracker.state_outcome(OWNER, action.id, "Children are seen.")
+        office.services.amendments.outcome(OWNER, action.id, "Children are seen.")
     with pytest.raises(RuleError):
-        office.services.tracker.state_outcome(CHAIR, action.id, "Children are seen.")
+        office.services.amendments.outcome(CHAIR, action.id, "Children are seen.")
 
 
 def test_what_agencies_told_is_offered_until_an_action_rests_on_it(office: Office) -> None:

@@ -109,10 +109,10 @@ def test_a_case_goes_from_the_phone_call_to_a_verified_action_and_four_papers(of
             due=date(2027, 1, 15),
         ),
     )
-    services.tracker.update(OWNER, action.id, ActionState.DONE_UNVERIFIED, "Joined on Monday.")
+    services.progress.update(OWNER, action.id, ActionState.DONE_UNVERIFIED, "Joined on Monday.")
     proof = ActionEvidence(on=date(2026, 11, 20), kind="dip sample", note="Ten of ten.", rung=3, by="H. Owner")
-    services.tracker.evidence(OWNER, action.id, proof)
-    verified = services.tracker.verify(LIIP, action.id, "Read the sample.")
+    services.progress.evidence(OWNER, action.id, proof)
+    verified = services.progress.verify(LIIP, action.id, "Read the sample.")
     assert verified.state is ActionState.VERIFIED
 
     papers = {paper: services.papers.render(paper, case.id) for paper in services.papers.available(case.id)}

@@ -94,7 +94,7 @@ def test_an_edited_line_takes_its_untouched_action_along(office: Office) -> None
 def test_an_action_being_carried_out_keeps_its_terms(office: Office) -> None:
     _, held = meeting_of(office)
     line = office.services.meetings.write(MINUTES, held, ":a Ring round", about=AGREED)
-    office.services.tracker.update(office.manager, line.refers, ActionState.IN_PROGRESS, "Begun.")
+    office.services.progress.update(office.manager, line.refers, ActionState.IN_PROGRESS, "Begun.")
     with pytest.raises(RuleError, match="being carried out"):
         office.services.meetings.edit_line(MINUTES, line.id, line.version, "Write round", about=AGREED)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
 from sscb_tui.domain.review import Answer
-from sscb_tui.domain.terms import Accepted, ActionState, Origin
+from sscb_tui.domain.terms import Accepted, Origin
 from tests.services import reviewed
 from tests.services.office import MANAGER, Office
 
@@ -39,7 +39,7 @@ def test_a_recommendation_waits_until_an_action_carries_it_out_and_again_when_th
     assert labels(office, other.id) == []
     action = acted(office, case.id, number)
     assert labels(office) == []
-    office.services.tracker.update(MANAGER, action, ActionState.WITHDRAWN, "Not needed any more.")
+    office.services.progress.withdraw(MANAGER, action, "Not needed any more.", "Board, item 7")
     assert labels(office) == [(f"R-{number}", "no action yet")]
 
 

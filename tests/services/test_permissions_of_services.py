@@ -22,7 +22,14 @@ from tests.services.doors import DOORS, STAGES, stage
 from tests.services.office import MANAGER, Office
 
 CLASSES = [type(getattr(open_record(None), name)) for name in ("board", "desk", *PARTS)]
-ASK_ONLY = {"Decisions.check", "Decisions.warnings", "Decisions.unsigned", "PaperDesk.preview", "Desk.keep_draft"}
+ASK_ONLY = {
+    "Decisions.check",
+    "Decisions.warnings",
+    "Decisions.unsigned",
+    "PaperDesk.preview",
+    "Desk.keep_draft",
+    "Progress.undoable",
+}
 """They name who acts and change no record: a check, and text being typed, which is nobody's record yet."""
 WRITES = (".save(", ".atomic(", ".deed(", "sitting.on(", ".advance(")
 

@@ -176,10 +176,10 @@ def test_the_owner_cannot_verify_by_any_road(office: Office) -> None:
         agency="HSG", owner="L. Lead", action="Do it.", outcome="It is done.", due=date(2026, 12, 1), early=True
     )
     action = office.services.tracker.act(MANAGER, case.id, form)
-    office.services.tracker.update(LIIP, action.id, ActionState.DONE_UNVERIFIED, "done")
+    office.services.progress.update(LIIP, action.id, ActionState.DONE_UNVERIFIED, "done")
     with pytest.raises(RuleError) as refused:
-        office.services.tracker.verify(LIIP, action.id, "me")
+        office.services.progress.verify(LIIP, action.id, "me")
     assert "WHO-OWN" in codes(refused)
     with pytest.raises(RuleError) as refused:
-        office.services.tracker.update(LIIP, action.id, ActionState.VERIFIED, "me")
+        office.services.progress.update(LIIP, action.id, ActionState.VERIFIED, "me")
     assert "WHO-OWN" in codes(refused)

@@ -15,7 +15,8 @@ from sscb_tui.services.demonstration import meeting as sitting
 from sscb_tui.services.demonstration import returns
 from sscb_tui.services.demonstration.decided import _ASKED, _limbs
 from sscb_tui.services.demonstration.discussions import discussion
-from tests.services.doors import ACTION, PROOF, stage
+from tests.services.doors import stage
+from tests.services.doors_of_the_tracker import ACTION, PROOF
 from tests.services.office import CHAIR, LIIP, MANAGER, MINUTES, OWNER, Office
 from tests.services.test_main_job import decision
 from tests.services.test_refusals import codes
@@ -106,8 +107,8 @@ def test_a_declared_interest_bars_from_moving_the_recommendation_unless_ruled_ou
 
 def test_an_action_is_verified_on_evidence_and_by_no_other_road(office: Office) -> None:
     case = office.received()
-    use = office.services.tracker
-    action = use.act(MANAGER, case.id, ACTION)
+    use = office.services.progress
+    action = office.services.tracker.act(MANAGER, case.id, ACTION)
     use.update(OWNER, action.id, ActionState.DONE_UNVERIFIED, "In use.")
     with pytest.raises(RuleError) as refused:
         use.verify(LIIP, action.id, "Looks done.")

@@ -17,7 +17,8 @@ from sscb_tui.domain.terms import ActionState, Decided
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people, referrals, returns
 from sscb_tui.services.demonstration.clock import SetClock
-from tests.services.doors import ACTION, stage
+from tests.services.doors import stage
+from tests.services.doors_of_the_tracker import ACTION
 from tests.services.office import CHAIR, LIIP, MANAGER, MINUTES, OWNER, Office
 from tests.services.test_main_job import decision
 
@@ -77,8 +78,8 @@ def test_answers_of_two_windows_to_one_difference_both_stay_and_the_later_stands
 def test_updates_of_two_windows_on_one_action_are_both_kept(office: Office, other: Services) -> None:
     case = office.received()
     action = office.services.tracker.act(MANAGER, case.id, ACTION)
-    office.services.tracker.update(OWNER, action.id, ActionState.IN_PROGRESS, "One.")
-    other.tracker.update(MANAGER, action.id, ActionState.IN_PROGRESS, "Two.")
+    office.services.progress.update(OWNER, action.id, ActionState.IN_PROGRESS, "One.")
+    other.progress.update(MANAGER, action.id, ActionState.IN_PROGRESS, "Two.")
     assert [each.note for each in office.services.tracker.action(action.id).updates] == ["One.", "Two."]
 
 

@@ -41,10 +41,11 @@ def acted(office: Office, case_id: str) -> Action:
         due=date(2027, 1, 15),
     )
     action = use.act(MANAGER, case_id, agreed)
-    use.update(OWNER, action.id, ActionState.DONE_UNVERIFIED, "Joined on Monday.")
+    progress = office.services.progress
+    progress.update(OWNER, action.id, ActionState.DONE_UNVERIFIED, "Joined on Monday.")
     proof = ActionEvidence(on=date(2026, 11, 20), kind="dip sample", note="Ten of ten.", rung=3, by="H. Owner")
-    use.evidence(OWNER, action.id, proof)
-    return use.verify(LIIP, action.id, "Read the sample.")
+    progress.evidence(OWNER, action.id, proof)
+    return progress.verify(LIIP, action.id, "Read the sample.")
 
 
 def founded(office: Office) -> str:

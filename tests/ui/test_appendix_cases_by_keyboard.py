@@ -17,7 +17,7 @@ from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
 from tests.appendix.cases import BABY, CASES, LEUKAEMIA, SKULL
 from tests.appendix.told import RECEIVED, decision
-from tests.services.doors import ACTION, PROOF
+from tests.services.doors_of_the_tracker import ACTION, PROOF
 from tests.ui.before_the_chair import (
     CHAIR,
     LIIP,
@@ -128,8 +128,8 @@ async def test_tc18_a_grandmothers_name_in_the_reasons_bars_the_signature(
 def done(services: Services) -> str:
     """The owner has done what was agreed, and shown it; the action's id."""
     action = services.tracker.act(MANAGER, case_of(services, BABY.pseudonym), ACTION)
-    services.tracker.update(OWNER, action.id, ActionState.DONE_UNVERIFIED, "In use.")
-    return services.tracker.evidence(OWNER, action.id, PROOF).id
+    services.progress.update(OWNER, action.id, ActionState.DONE_UNVERIFIED, "In use.")
+    return services.progress.evidence(OWNER, action.id, PROOF).id
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ async def test_the_view_of_what_is_open_leaves_out_what_is_finished(demo: Backen
         manager = (await demo.call(lambda services: services.board.settings())).people[0].actor()
         row = (await demo.call(lambda services: services.tracker.rows()))[1]
         await demo.call(
-            lambda services: services.tracker.update(manager, row.action_id, ActionState.WITHDRAWN, "not needed")
+            lambda services: services.progress.withdraw(manager, row.action_id, "not needed", "Board, item 7")
         )
         await pilot.press("f", "g", "down", "enter")
         await settle(pilot)

@@ -12,6 +12,11 @@ _SEVERAL = re.compile(r"[;\n]|\S\s*/\s*\S|, \S|\band\b.*\b(?:lead|head|manager|d
 """How trackers write several owners in one cell: "Police; Housing", "Head of A / Head of B"."""
 
 
+def several(owner: str) -> bool:
+    """Whether a cell names more than one owner."""
+    return _SEVERAL.search(owner) is not None
+
+
 def gaps(
     *, agency: str, owner: str, due: date | None, outcome: str, level: Level | None, twice: bool
 ) -> tuple[Gap, ...]:
@@ -22,7 +27,7 @@ def gaps(
 def _gaps(agency: str, owner: str, due: date | None, outcome: str, level: Level | None, twice: bool) -> Iterator[Gap]:
     if not owner.strip():
         yield Gap.OWNER
-    elif _SEVERAL.search(owner):
+    elif several(owner):
         yield Gap.OWNERS
     if level is Level.NATIONAL:
         yield Gap.NATIONAL

@@ -56,7 +56,7 @@ class Progress:
 def progress_of(action: Action) -> Progress:
     """The same from an action read whole."""
     spoken = action.spoken
-    done = [local_day(update.at) for update in spoken if update.state is _S.DONE_UNVERIFIED]
+    done = [local_day(update.at) for update in action.said_done]
     return Progress(
         state=action.state,
         due=action.due,

@@ -178,7 +178,7 @@ def learn(services: Services, case_id: str, today: date) -> None:
 def progress(services: Services, case_id: str, today: date) -> None:
     """The review is held up; of its first actions one is done, and the other is begun."""
     done, late = services.desk.file(case_id).actions
-    manager, use = people.MANAGER.actor(), services.tracker
+    manager, use = people.MANAGER.actor(), services.progress
     _held_up(services, case_id, today)
     use.update(people.OWNER.actor(), late.id, ActionState.IN_PROGRESS, "Wording agreed with two practices.")
     note = "Summary agreed; in use since the first of the month."

@@ -36,6 +36,7 @@ from sscb_tui.services.views.duties import (
 from sscb_tui.services.views.events import ChronologyEntry, ChronologyGap, MergedChronology, SameEvent
 from sscb_tui.services.views.open_ends import OpenEnd
 from sscb_tui.services.views.thread import EarlyPrompt, OrphanRow, ThreadBranch, ThreadThing, ThreadView
+from sscb_tui.services.views.tracking import Load, Undoable
 
 __all__ = [
     "ActionFacts",
@@ -55,6 +56,7 @@ __all__ = [
     "HistoryEntry",
     "LateView",
     "LineVersion",
+    "Load",
     "LostView",
     "MergedChronology",
     "NoticeFacts",
@@ -74,6 +76,7 @@ __all__ = [
     "ThreadThing",
     "ThreadView",
     "UnaskedView",
+    "Undoable",
     "UnsearchedView",
     "WaitingFacts",
 ]
