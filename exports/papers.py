@@ -21,6 +21,7 @@ from exports.pseudonyms import pseudonyms
 from exports.recommendation import recommendation
 from exports.response import response, response_marking, response_version
 from exports.spreadsheet import chronology_csv
+from exports.summary import summary, summary_marking, summary_version
 from exports.terms import terms, terms_version
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.decision import Decision
@@ -103,6 +104,7 @@ WRITERS: dict[Paper, Callable[[CaseFile, BoardSettings, datetime], str]] = {
     Paper.TERMS: terms,
     Paper.COMMISSION: commission,
     Paper.RESPONSE: response,
+    Paper.SUMMARY: summary,
 }
 VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     Paper.PACK: pack_version,
@@ -116,10 +118,12 @@ VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     Paper.TERMS: terms_version,
     Paper.COMMISSION: commission_version,
     Paper.RESPONSE: response_version,
+    Paper.SUMMARY: summary_version,
 }
 """The version printed on each paper itself."""
 MARKINGS: dict[Paper, Callable[[CaseFile, BoardSettings], str]] = {
     Paper.PLAN: lambda file, board: plan_marking((file,), board),
+    Paper.SUMMARY: summary_marking,
     Paper.RESPONSE: lambda file, board: response_marking(file, board) or "public",
 }
 """Papers whose marking is not always the Board's own."""

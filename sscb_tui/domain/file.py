@@ -74,6 +74,11 @@ class CaseFile:
         return self.review.response if self.review else None
 
     @property
+    def has_lessons(self) -> bool:
+        """Whether a review found or recommended anything."""
+        return bool(self.review and (self.review.findings or self.recommendations))
+
+    @property
     def report(self) -> Report | None:
         """The report of the review in hand, once it is in."""
         review = self.review

@@ -14,6 +14,7 @@ from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.naming.scanning import scan
 from sscb_tui.domain.publication import ClearedWord, Done, PublicationPlan
+from sscb_tui.domain.review import Finding
 from sscb_tui.domain.rules.borne_out import REPORTED, borne_out, shown_by
 from sscb_tui.domain.rules.publishing import hits
 from sscb_tui.domain.terms import ActionState, Paper
@@ -139,3 +140,36 @@ def test_what_the_tracker_would_publish_passes_the_same_search_for_names(public:
     told = public.actions[0].but(publishable="Every school knew of Robin Madeupson.")
     (found,) = hits(replace(public, actions=(told,)), review)
     assert found.words == "Robin Madeupson"
+
+
+def test_the_learning_summary_stands_as_it_was_approved(
+    public: CaseFile, board: BoardSettings, printed: datetime, golden: Golden
+) -> None:
+    text = MarkdownPapers().write(Paper.SUMMARY, public, board, printed)
+    golden("summary_published.md", text)
+    assert text.startswith("**OFFICIAL**\n")
+    assert "Call-outs did not reach schools." in text
+    assert "1 Dec 2027" in text, "a year after publication"
+    assert "Step 2" not in text
+    assert "X. Secret" not in text
+
+
+def test_the_learning_summary_holds_five_things_and_says_how_many_more_there_are(
+    public: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    many = tuple(Finding(number=number, text=f"Lesson {number}.") for number in range(1, 8))
+    told = replace(public, reviews=(public.reviews[0].but(findings=many, answers=()),))
+    text = MarkdownPapers().write(Paper.SUMMARY, told, board, printed)
+    assert "Lesson 5." in text
+    assert "Lesson 6." not in text
+    assert "2 more are in the report." in text
+
+
+def test_without_findings_the_summary_tells_the_recommendations_that_were_not_refused(
+    public: CaseFile, board: BoardSettings, printed: datetime
+) -> None:
+    review = public.reviews[0]
+    told = replace(public, reviews=(review.but(findings=(), answers=review.answers[1:]),))
+    text = MarkdownPapers().write(Paper.SUMMARY, told, board, printed)
+    assert "Call-out notices reach schools too." in text
+    assert "Every visit is unannounced." not in text

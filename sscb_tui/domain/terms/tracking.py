@@ -177,11 +177,12 @@ class Paper(Term):
     LETTERS = "letters"
     LEARNING = "learning"
     RESPONSE = "response"
+    SUMMARY = "summary"
 
     @property
     def label(self) -> str:
         """The paper in a sentence."""
-        longer = {"panel": "decision record for the panel", "notice": "decision notice"}
+        longer = {"panel": "decision record for the panel", "notice": "decision notice", "summary": "learning summary"}
         return longer.get(self.value, self.value)
 
 
