@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from screens.widgets.table_lines import Cell
+    from sscb_tui.domain.query import Query
     from sscb_tui.services.tracker_lines import Line
 
 BOARD_KEYS = (
@@ -58,9 +59,9 @@ class TrackerBoard(TrackerList):
             self.table.focus()
         self.read_pane()
 
-    def narrow(self, typed: str) -> None:
+    def draw_found(self, asked: Query[Line]) -> None:
         """The cards are what the list has found."""
-        super().narrow(typed)
+        super().draw_found(asked)
         self._deal()
 
     def _deal(self) -> None:
@@ -70,6 +71,14 @@ class TrackerBoard(TrackerList):
 
     def _card(self, key: str) -> tuple[Cell, Cell]:
         return card(self.known[key], self.today)
+
+    def on_board_marking(self, message: Board.Marking) -> None:
+        """The list keeps the marks, also those made on cards."""
+        self.marks.mark(message.key)
+
+    def on_marked_table_marked(self) -> None:
+        """Cards show the marks of the list."""
+        self.board.marks = frozenset(self.marks.marked)
 
     def on_board_moved(self) -> None:
         """Show the action on the card."""

@@ -7,28 +7,24 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import Container, Vertical
-from textual.content import Content
-from textual.suggester import Suggester
-from textual.widgets import Static
 
 from screens.list_page import ListPage, Order
 from screens.tracker_sort import GROUPS, ORDERS, Arranged, arrange, counts
+from screens.tracker_terms import Terms, below
 from screens.tracker_views import STOCK, View, Views, kept, recalled
 from screens.tracker_words import COLUMNS, cells
 from screens.widgets.action_pane import ActionPane
-from screens.widgets.filter import Filter
+from screens.widgets.filter import Filter, Hint
 from screens.widgets.made import Made
 from screens.widgets.marked_table import MarkedTable
 from screens.words import count
 from screens.working import begin
-from sscb_tui.domain import query
-from sscb_tui.domain.text import shown_line
 from sscb_tui.services.tracker_lines import Line, lines
-from sscb_tui.services.tracker_query import TERMS, read
+from sscb_tui.services.tracker_query import read
 from sscb_tui.services.views import ActionRow
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from textual.app import ComposeResult
     from textual.events import DescendantBlur, DescendantFocus
@@ -39,20 +35,11 @@ if TYPE_CHECKING:
     from sscb_tui.domain.query import Query
 
 EMPTY = "No actions yet. n adds a recommendation, a an action, for the case in hand."
-TERMS_HINT = f"terms: {' '.join(TERMS.names)} -not · → takes what is offered"
 LOOK_KEYS = (
     Binding("f", "views", "Views", id="tracker.views", tooltip="Choose a view, or keep this one under a name"),
     Binding("b", "group", "By", id="tracker.group", tooltip="Group by agency, review, theme, owner …", show=False),
 )
 """The keys that change what is looked at, apart from those of every list."""
-
-
-class Terms(Suggester):
-    """Offers the rest of a term that can only be one thing."""
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """What was typed with its last piece completed."""
-        return query.completed(value, TERMS) or None
 
 
 class TrackerList(ListPage[Line]):
@@ -70,14 +57,17 @@ class TrackerList(ListPage[Line]):
         self.known: dict[str, Line] = {}
         """Every line by its key."""
         self._told = ""
+        self._did = False
+        self._before: frozenset[str] = frozenset()
+        self._recommended: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
         """List and pane, side by side where there is room."""
         with Container(id="desk"):
             with Vertical(id="actions") as actions:
                 actions.border_title = "Actions"
-                yield Filter(Terms(use_cache=False, case_sensitive=True))
-                yield Static(id="hint", markup=False)
+                yield Filter(Terms())
+                yield Hint()
                 yield MarkedTable(*COLUMNS, empty="Reading the tracker …")
                 yield from self.beside()
             yield ActionPane()
@@ -91,16 +81,33 @@ class TrackerList(ListPage[Line]):
         held = await self.ask(
             lambda services: (
                 lines(services.tracker.rows(), services.tracker.open_ends(), services.board.settings()),
+                {f"R-{each.number}": each.text for each in services.tracker.recommendations()},
                 services.desk.today(),
             )
         )
         if held is not None:
-            self.rows, self.today = held
+            self.rows, self._recommended, self.today = held
             self.known = {line.key: line for line in self.rows}
             self._told = self._count()
             self.table.empty = EMPTY
             self.draw()
+            self._go_to_made()
             self.read_pane()
+
+    def on_screen_suspend(self) -> None:
+        """Remember what was there before anything is asked for."""
+        self._before = frozenset(self.known)
+
+    def saved(self, at: datetime) -> None:
+        """Something was done here: what it added to the list is what one goes on with."""
+        super().saved(at)
+        self._did = True
+
+    def _go_to_made(self) -> None:
+        """The cursor goes to a line that was made here, never to what another window added meanwhile."""
+        did, self._did = self._did, False
+        if did and (added := [line.key for line in self.rows if line.key not in self._before]):
+            self.table.go_to(added[-1])
 
     def read_pane(self) -> None:
         """Show what is under the cursor whole."""
@@ -140,6 +147,13 @@ class TrackerList(ListPage[Line]):
         """The title counts the marks."""
         self.draw_counts()
 
+    async def action_back(self) -> None:
+        """Marks are taken away before anything else, wherever the cursor is."""
+        if self.marks.marked:
+            self.marks.action_unmark()
+        else:
+            await super().action_back()
+
     def on_table_moved(self) -> None:
         """Show the action under the cursor."""
         self.read_pane()
@@ -148,9 +162,11 @@ class TrackerList(ListPage[Line]):
 
     def draw(self) -> None:
         """Show the lines in the chosen order, under the heads of their groups, narrowed as before."""
-        self.arranged = arrange(self.rows, ORDERS[self.order], GROUPS[self.group])
+        if self.today is None:
+            return
+        self.arranged, asked = arrange(self.rows, ORDERS[self.order], GROUPS[self.group]), self._asked(self.today)
         held = self.arranged.lines
-        self.table.lines.narrow = None
+        self.table.ask(asked.words, self._narrowing(asked), self.typed.strip())
         self.table.show(
             [line.key for line in held],
             Made(held, self.cells),
@@ -158,19 +174,26 @@ class TrackerList(ListPage[Line]):
             groups=self.arranged.groups,
             heads=self._head,
         )
-        self.narrow(self.typed)
+        self.draw_found(asked)
 
     def _head(self, name: str, places: Sequence[int]) -> str:
-        return f"{name:<14}  {counts([self.arranged.lines[place] for place in places])}"
+        said = counts([self.arranged.lines[place] for place in places])
+        return f"{name:<14}  {said}  {self._recommended.get(name, '')}".rstrip()
 
     def narrow(self, typed: str) -> None:
         """Show the lines that were asked for; what cannot be read is said below the filter."""
         self.typed = typed
-        if self.today is None:
-            return
-        asked = read(typed, self.today, typing=self.query_one(Filter).has_focus)
-        self.table.find(asked.words, self._narrowing(asked), typed.strip())
-        self._hint(asked)
+        if self.today is not None:
+            asked = self._asked(self.today)
+            self.table.find(asked.words, self._narrowing(asked), typed.strip())
+            self.draw_found(asked)
+
+    def _asked(self, today: date) -> Query[Line]:
+        return read(self.typed, today, typing=self.query_one(Filter).has_focus)
+
+    def draw_found(self, asked: Query[Line]) -> None:
+        """Whatever else shows what was found."""
+        self.query_one(Hint).say(below(self.typed, asked, typing=self.query_one(Filter).has_focus))
         self.draw_counts()
 
     def _narrowing(self, asked: Query[Line]) -> Callable[[Sequence[int]], Sequence[int]] | None:
@@ -182,14 +205,6 @@ class TrackerList(ListPage[Line]):
             return places
 
         return narrow if tests else None
-
-    def _hint(self, asked: Query[Line]) -> None:
-        """Under the filter: what the term being typed takes, else what was not understood."""
-        typing = self.query_one(Filter).has_focus
-        said = (query.hint(self.typed, TERMS) if typing else "") or " ".join(asked.misread)
-        hint = self.query_one("#hint", Static)
-        hint.update(Content(shown_line(said or TERMS_HINT)))
-        hint.display = bool(said) or typing
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Whoever begins to type is told the terms."""

@@ -56,7 +56,8 @@ def cells(line: Line, today: date | None) -> Row:
         return (line.label, line.agency or "—", line.thing.action, "—", "—", (_briefly(line), "near"), "—")
     slip = f"{action.slipped_days} d" if action.slipped_days else "—"
     rung = f"{action.evidence_rung} {RUNG_WORDS[action.evidence_rung - 1]}" if action.evidence_rung else "—"
-    words = " · ".join((*(FLAGS[gap] for gap in action.gaps if gap in FLAGS), action.action))
+    silent = ("silent",) if action.silent else ()
+    words = " · ".join((*silent, *(FLAGS[gap] for gap in action.gaps if gap in FLAGS), action.action))
     return (line.label, line.agency or "? agency", words, _due(action, today), slip, _state(action), rung)
 
 
@@ -85,7 +86,7 @@ def card(line: Line, today: date | None) -> tuple[Cell, Cell]:
     due = "? date" if action.due is None else day(action.due, today)
     look = "" if isinstance(state, str) else state[1]
     words = state if isinstance(state, str) else state[0]
-    return (f"{line.label} {line.agency or '? agency'} {due}", (f" {words} · {action.action}", look))
+    return (f"{line.label} {due} {line.agency or '? agency'}", (f" {words} · {action.action}", look))
 
 
 def lanes(lines: Sequence[Line]) -> tuple[Lane, ...]:

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -66,6 +67,7 @@ class Board(ScrollView, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", id="board.page_down", tooltip="One page down", show=False),
         Binding("home,g", "end(-1)", "First", id="board.first", tooltip="To the first card", show=False),
         Binding("end,G", "end(1)", "Last", id="board.last", tooltip="To the last card", show=False),
+        Binding("space", "mark", "Mark", id="board.mark", tooltip="Mark the card, or take its mark away", show=False),
         Binding("enter", "open", "Open", id="board.open", tooltip="Open the card under the cursor", key_display="⏎"),
     ]
 
@@ -82,6 +84,16 @@ class Board(ScrollView, can_focus=True):
 
         board: Board
         key: str
+
+    @dataclass
+    class Marking(Message):
+        """The card is to be marked, or its mark taken away; whoever keeps the marks says which are."""
+
+        board: Board
+        key: str
+
+    marks: reactive[frozenset[str]] = reactive(frozenset())
+    """Keys of the marked cards."""
 
     def __init__(self, empty: str = "Nothing here yet.") -> None:
         """`empty` is the sentence shown where cards would be."""
@@ -177,6 +189,12 @@ class Board(ScrollView, can_focus=True):
         if self._key:
             self.post_message(self.Opened(self, self._key))
 
+    def action_mark(self) -> None:
+        """Ask for the card to be marked, and go on to the next."""
+        if self._key:
+            self.post_message(self.Marking(self, self._key))
+            self.action_move(1)
+
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a double click opens."""
         at = event.get_content_offset(self)
@@ -237,7 +255,9 @@ class Board(ScrollView, can_focus=True):
             return [Segment(" " * self._width, self.rich_style), blank]
         cell = self._cards(keys[row])[part]
         under = self.at == (lane, row)
-        mark = "▸" if under and part == 0 else " "
+        marked = keys[row] in self.marks
+        sign = ("◆" if marked else "▸") if under else ("●" if marked else " ")
+        mark = sign if part == 0 else " "
         return [Segment(fit(f"{mark}{words(cell)}", self._width), self._dress(cell, row, under)), blank]
 
     def _dress(self, cell: Cell, row: int, under: bool) -> Style:

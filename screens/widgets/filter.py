@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
+
+from sscb_tui.domain.text import shown_line
 
 if TYPE_CHECKING:
     from textual.suggester import Suggester
@@ -73,3 +76,21 @@ class Filter(Input):
         self.value = ""
         self.remove_class("-open")
         self.post_message(self.Left())
+
+
+class Hint(Static):
+    """One quiet line under a filter; away while there is nothing to say."""
+
+    DEFAULT_CSS = "Hint { display: none; height: 1; padding: 0 1; color: $text-muted; }"
+
+    def __init__(self) -> None:
+        """Nothing to say yet."""
+        super().__init__(markup=False)
+        self._said = ""
+
+    def say(self, words: str) -> None:
+        """Say this; the screen is laid out anew only where the line comes or goes."""
+        if words != self._said:
+            self.display = bool(words)
+            self._said = words
+            self.update(Content(shown_line(words)), layout=False)

@@ -51,8 +51,12 @@ class MarkedTable(Table):
         if (run := self.lines.run_at(self.cursor)) is not None:
             self.turn(run)
         elif self.key:
-            self._mark_these(self._marks ^ {self.key})
+            self.mark(self.key)
             self.cursor = self.lines.near(self.cursor + 1)
+
+    def mark(self, key: str) -> None:
+        """Mark a row, or take its mark away."""
+        self._mark_these(self._marks ^ {key})
 
     def action_mark_all(self) -> None:
         """Mark every row that is found, or where all are, take their marks away."""

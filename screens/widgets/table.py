@@ -126,9 +126,13 @@ class Table(ScrollView, can_focus=True):
 
         `said` is what was asked for in whole, if there is more to it than the words.
         """
-        self.lines.needle, self.lines.narrow, self._said = needle.strip(), narrow, said or needle.strip()
+        self.ask(needle, narrow, said)
         with self._keeping_the_cursor():
             self.lines.find()
+
+    def ask(self, needle: str, narrow: Narrow | None = None, said: str = "") -> None:
+        """The same of rows that are still to come, with `show`."""
+        self.lines.needle, self.lines.narrow, self._said = needle.strip(), narrow, said or needle.strip()
 
     @property
     def key(self) -> str:

@@ -14,6 +14,7 @@ from screens.base import Page, Place
 from screens.dialogs.failure import Failure
 from screens.referrals import Referrals
 from sscb_tui.app import Sscb
+from sscb_tui.config import Places
 from sscb_tui.domain.errors import InputError
 from sscb_tui.keymap import all_declared, misnamed, read_keymap
 from sscb_tui.services.backend import Backend
@@ -70,6 +71,15 @@ def test_a_damaged_memory_is_as_good_as_none(tmp_path: Path) -> None:
         state = UserState(file=file)
         state.remember(theme="textual-light")
         assert json.loads(file.read_text())["theme"] == "textual-light"
+
+
+def test_what_is_no_view_is_not_remembered_as_one(tmp_path: Path) -> None:
+    good = {"query": "overdue", "order": "due", "group": ""}
+    for held, kept in (([1], {}), ({"Mine": 3}, {}), ({"Mine": good | {"odd": 3}}, {"Mine": good})):
+        (tmp_path / "window.json").write_text(json.dumps({"theme": "textual-light", "views": held}))
+        here = Places(tmp_path, tmp_path, tmp_path, tmp_path, tmp_path / "board.db")
+        assert UserState.load(here).views == kept
+        assert UserState.load(here).theme == "textual-light"
 
 
 # The key map

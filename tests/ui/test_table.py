@@ -327,3 +327,16 @@ async def test_a_test_from_outside_narrows_and_the_whole_question_is_repeated() 
         assert app.table.count == (2, 4)
         app.table.find("ada", lambda places: [at for at in places if at > 1], "ada size:>1")
         assert app.lines() == ["  Nothing matches “ada size:>1”."]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+async def test_the_head_of_a_group_can_be_read_in_every_theme(theme: str) -> None:
+    app = Grouped()
+    app.register_theme(HIGH_CONTRAST)
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.theme = theme
+        await pilot.press("g")
+        for line in (1, 4):
+            assert "▾" in app.table.render_line(line).text
+            for segment in app.table.render_line(line):
+                assert contrast(segment) >= READABLE, segment

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from screens.base import Page, Place
 from screens.tracker import Tracker
@@ -162,6 +163,27 @@ async def test_what_waits_for_an_action_stands_in_the_list_and_says_so(
         assert page.chosen == ()
 
 
+async def test_the_cursor_goes_to_what_was_made_here_and_not_to_what_another_window_added(
+    full: Backend, settle: Settle, board: Path, clock: SetClock
+) -> None:
+    other = build_backend(board, clock=clock)
+    async with opened(full, settle) as (pilot, page):
+        start = page.table.key
+        await other.call(more)
+        await other.close()
+        page.refresh_record()
+        await settle(pilot)
+        assert "A-10" in found(page)
+        assert page.table.key == start
+        await pilot.press("n")
+        await settle(pilot)
+        pilot.app.screen.query(TextArea).first().focus()
+        await pilot.press(*"Share it", "ctrl+r")
+        await settle(pilot)
+        assert page.current is not None
+        assert page.current.thing.action == "Share it"
+
+
 async def test_rows_are_marked_counted_and_kept_by_the_filter(full: Backend, settle: Settle, seen: Seen) -> None:
     async with opened(full, settle) as (pilot, page):
         await write(pilot, settle, "agency:police")
@@ -226,6 +248,28 @@ async def test_the_cursor_stays_on_its_row_when_another_window_changes_rows(
         assert page.current.state == "in progress"
         assert pilot.app.focused is page.table
         assert [each.number for each in page.chosen] == [3]
+
+
+async def test_a_row_that_another_window_takes_out_of_the_view_leaves_the_cursor_near_its_place(
+    full: Backend, settle: Settle, board: Path, clock: SetClock
+) -> None:
+    other = build_backend(board, clock=clock)
+    async with opened(full, settle) as (pilot, page):
+        await write(pilot, settle, "state:open is:action")
+        await pilot.press("enter", "o", "o", "o", "o")  # by number
+        page.uncover(next(line.key for line in page.rows if line.label == "A-4"))
+        await settle(pilot)
+        row = page.chosen[0]
+        await other.call(
+            lambda services: services.tracker.update(MANAGER, row.action_id, ActionState.WITHDRAWN, "No need.")
+        )
+        await other.close()
+        before = found(page)
+        page.refresh_record()
+        await settle(pilot)
+        assert found(page) == [label for label in before if label != "A-4"]
+        assert page.current is not None
+        assert page.current.label == before[before.index("A-4") + 1]
 
 
 async def test_a_view_is_chosen_and_its_terms_stand_in_the_filter(full: Backend, settle: Settle, seen: Seen) -> None:
@@ -307,7 +351,7 @@ async def test_cards_stand_in_columns_by_state_and_as_many_as_fit(
         await pilot.press("c")
         await settle(pilot)
         assert page.board.fitting == columns
-        assert "▸A-3 Police 3 Dec" in seen(pilot.app)
+        assert "▸A-3 3 Dec Police" in seen(pilot.app)
         assert "Not started  2" in seen(pilot.app)
         assert ("Done, not verified" in seen(pilot.app)) == (columns > 3)
 
@@ -335,6 +379,27 @@ async def test_arrows_go_between_columns_and_enter_opens_the_same_row(
         await settle(pilot)
         assert isinstance(pilot.app.screen, Page)
         assert pilot.app.screen.place is Place.CASE
+
+
+async def test_cards_are_marked_as_rows_are(full: Backend, settle: Settle, seen: Seen) -> None:
+    async with opened(full, settle) as (pilot, page):
+        page.uncover(next(line.key for line in page.rows if line.label == "A-3"))
+        await pilot.press("c", "space")
+        await settle(pilot)
+        assert "●A-3" in seen(pilot.app)
+        assert "1 marked" in (page.sub_title or "")
+        await pilot.press("escape")
+        await settle(pilot)
+        assert pilot.app.screen is page
+        assert page.marks.marked == ()
+        assert "●A-3" not in seen(pilot.app)
+
+
+async def test_a_group_of_a_recommendation_says_what_was_recommended(full: Backend, settle: Settle, seen: Seen) -> None:
+    async with opened(full, settle) as (pilot, _):
+        await pilot.press("b", "b", "b")
+        await settle(pilot)
+        assert any("▁ 0%  Fathers are asked." in line for line in seen(pilot.app).splitlines())
 
 
 async def test_cards_are_the_rows_the_filter_finds(full: Backend, settle: Settle, seen: Seen) -> None:
