@@ -48,8 +48,7 @@ def _keystroke(terminal: Terminal) -> float:
     terminal.press("/")
     terminal.settle(0.2)
     taken = key(terminal, "z", TOP, BOTTOM)
-    terminal.press("escape")
-    terminal.settle(0.3)
+    _to_the_top(terminal)
     return taken
 
 
@@ -60,9 +59,16 @@ def _term(terminal: Terminal) -> float:
     terminal.type("agency:c")
     terminal.settle(0.3)
     taken = key(terminal, "i", TOP, BOTTOM)
+    _to_the_top(terminal)
+    return taken
+
+
+def _to_the_top(terminal: Terminal) -> None:
+    """All again, from the first: rows of one date are of one agency and alike, so that further down nothing changes."""
     terminal.press("escape")
     terminal.settle(0.3)
-    return taken
+    terminal.press("g")
+    terminal.settle(0.3)
 
 
 def _sort(terminal: Terminal) -> float:
@@ -71,6 +77,7 @@ def _sort(terminal: Terminal) -> float:
     terminal.settle(0.3)
     taken = key(terminal, "o", TOP, BOTTOM)
     _round(terminal, "o", len(ORDERS) - 2)
+    terminal.press("g")
     return taken
 
 
@@ -78,6 +85,7 @@ def _group(terminal: Terminal) -> float:
     """From none to agencies; then round to none again."""
     taken = key(terminal, "b", TOP, BOTTOM)
     _round(terminal, "b", len(GROUPS) - 1)
+    terminal.press("g")
     return taken
 
 
