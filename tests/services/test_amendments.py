@@ -108,6 +108,15 @@ def test_what_an_action_lacked_is_filled_in_once(office: Office) -> None:
         office.services.amendments.fill(MANAGER, came.id, FillForm(owner="Another"))
 
 
+def test_a_date_that_has_passed_is_not_filled_in_by_the_way(office: Office) -> None:
+    came, today = arrived(office), office.clock().date()
+    with pytest.raises(RuleError, match="has passed; say so expressly"):
+        office.services.amendments.fill(MANAGER, came.id, FillForm(due=today - timedelta(days=1)))
+    with pytest.raises(RuleError, match="A-99 starts on"):
+        office.services.amendments.fill(MANAGER, came.id, FillForm(due=today, start=today + timedelta(days=1)))
+    assert office.services.amendments.fill(MANAGER, came.id, FillForm(due=today)).due == today
+
+
 def two_recommendations(office: Office) -> str:
     case_id = office.received().id
     for words in ("Share.", "Train."):
