@@ -223,8 +223,8 @@ async def test_a_day_that_has_passed_is_asked_about_before_it_is_taken(demo: Bac
         await at.until(lambda: isinstance(at.screen, FormDialog))
         await at.answer({"New date": "20 Nov 2026"})
         await at.press("tab")
-        await at.sees("That day has passed")
-        await at.answer({"That day has passed": True, "Reason": "It was agreed then.", "Approved by": "L. Lead"})
+        await at.sees("Past day, and meant")
+        await at.answer({"Past day, and meant": True, "Reason": "It was agreed then.", "Approved by": "L. Lead"})
         await at.press("ctrl+r")
         await back(at)
         assert str((await action(demo, 2)).due) == "2026-11-20"
