@@ -110,8 +110,12 @@ class TrackerDeeds(Page):
         self._with_row(menu.DEEDS[name].run)
 
     def action_more(self) -> None:
-        """Everything that can be done."""
-        self._with_row(menu.choose)
+        """Everything that can be done with the action, or with the recommendation that waits for one."""
+        waits = self.waiting()
+        if waits is not None and not waits.is_finding:
+            begin(self, partial(self._make, partial(menu.choose_waiting, self, waits)), group="deed", exclusive=True)
+        else:
+            self._with_row(menu.choose)
 
     def _with_row(self, deed: Callable[[Page, ActionRow], Coroutine[None, None, object]]) -> None:
         if (row := self.in_hand()) is None:
@@ -139,7 +143,7 @@ class TrackerDeeds(Page):
         waits = self.waiting()
         if waits is not None and not waits.is_finding:
             deed = partial(wording.act, self, waits.case_id, str(waits.number))
-            begin(self, deed, group="deed", exclusive=True)
+            begin(self, partial(self._make, deed), group="deed", exclusive=True)
         else:
             begin(self, partial(self._new, wording.act), group="deed", exclusive=True)
 
@@ -147,8 +151,15 @@ class TrackerDeeds(Page):
         """An early action for the case in hand, from what agencies told of learning."""
         begin(self, partial(self._new, early.act), group="deed", exclusive=True)
 
-    async def _new(self, deed: Callable[[Page, str], Awaitable[object]]) -> None:
+    def made(self) -> None:
+        """Something new was put on the tracker; the list knows where it stands."""
+
+    async def _new(self, deed: Callable[[Page, str], Awaitable[bool]]) -> None:
         if (case_id := self.case_here()) is None:
             self.notify("No case is in hand. Choose one in the queue: R shows it.", markup=False)
         else:
-            await deed(self, case_id)
+            await self._make(partial(deed, self, case_id))
+
+    async def _make(self, deed: Callable[[], Awaitable[bool]]) -> None:
+        if await deed():
+            self.made()
