@@ -16,6 +16,7 @@ from sscb_tui.services.views import HistoryEntry
 
 _SHOWN = "SELECT seq, at, actor, move, entity, id, version, state, hash FROM journal"
 
+_STATE = "SELECT state FROM journal WHERE entity = ? AND id = ? AND version = ?"
 _LAST_OF = """SELECT seq, at, move FROM journal
     WHERE actor = ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT 1"""
 _OF_ONE_DEED = """
@@ -64,6 +65,11 @@ class JournalBook:
         """Entries of one record, oldest first, each with the record as it left it."""
         rows = self._session.rows(f"{_SHOWN} WHERE entity = ? AND id = ? ORDER BY seq", (entity, id))
         return tuple(zip(entries(rows), (json.loads(str(row[7])) for row in rows), strict=True))
+
+    def state(self, entity: str, id: str, version: int) -> Mapping[str, object] | None:
+        """One record as one save left it; None where there was no such version."""
+        found = self._session.row(_STATE, (entity, id, version))
+        return None if found is None else json.loads(str(found[0]))
 
     def latest(self, actor: Actor, entities: Sequence[str]) -> Sequence[HistoryEntry]:
         """All that this person last wrote in one go, where that touched one of these kinds of record; oldest first."""

@@ -12,7 +12,7 @@ from sscb_tui.commandline.session import Session
 from sscb_tui.version import __version__
 
 COMMANDS = {
-    "action": "sscb_tui.commandline.actions:action",
+    "action": "sscb_tui.commandline.action_terms:action",
     "backup": "sscb_tui.commandline.record:backup",
     "board": "sscb_tui.commandline.board:board",
     "chronology": "sscb_tui.commandline.chronology:chronology",
@@ -32,7 +32,7 @@ COMMANDS = {
     "paths": "sscb_tui.commandline.record:paths",
     "proceeding": "sscb_tui.commandline.proceedings:proceeding",
     "readiness": "sscb_tui.commandline.differences:readiness",
-    "recommendation": "sscb_tui.commandline.recommendations:recommendation",
+    "recommendation": "sscb_tui.commandline.recommendation_deeds:recommendation",
     "referral": "sscb_tui.commandline.referrals:referral",
     "return": "sscb_tui.commandline.scoping:returned",
     "review": "sscb_tui.commandline.review_publication:review",

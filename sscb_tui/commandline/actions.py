@@ -1,4 +1,4 @@
-"""Actions: agreed, updated, evidenced, verified."""
+"""Actions: listed, prompted for, agreed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from sscb_tui.commandline.cases import json_option
-from sscb_tui.commandline.reading import action_row, read_form, reference_argument, source_argument
+from sscb_tui.commandline.reading import read_form, reference_argument, source_argument
 from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say, say_json, say_table
 from sscb_tui.domain.terms import ActionState
@@ -17,23 +17,38 @@ if TYPE_CHECKING:
     from sscb_tui.services.views import ActionRow
 
 number_argument = click.argument("number", metavar="A-n")
+STATES = click.Choice([state.value for state in ActionState])
 
 
 @click.group()
 def action() -> None:
-    """Add, update, evidence and verify actions."""
+    """Agree actions and carry them to changed practice."""
 
 
-def _told(done: Action) -> str:
+def told(done: Action) -> str:
+    """Where an action stands after a deed, on one line."""
     return f"A-{done.number}: {done.state.label}"
 
 
 @action.command("list")
 @click.argument("reference", metavar="[REF]", required=False)
 @click.option("--find", "typed", metavar="TERMS", default="", help="Words and terms, as the tracker's / takes them.")
+@click.option("--agency", metavar="CODE", default="", help="Of one agency.")
+@click.option("--state", type=STATES, help="In one state.")
+@click.option("--overdue", is_flag=True, help="Past their date and not done.")
+@click.option("--silent", is_flag=True, help="Not a word for a quarter.")
 @json_option
 @pass_session
-def list_(session: Session, reference: str | None, typed: str, as_json: bool) -> None:
+def list_(
+    session: Session,
+    reference: str | None,
+    typed: str,
+    agency: str,
+    state: str,
+    overdue: bool,
+    silent: bool,
+    as_json: bool,
+) -> None:
     """List the actions of every case or of one.
 
     --find "agency:police due:<30d -silent" leaves those with these words and terms.
@@ -44,6 +59,15 @@ def list_(session: Session, reference: str | None, typed: str, as_json: bool) ->
         rows = services.tracker.rows(services.desk.case(reference).id if reference else None)
         if typed.strip():
             rows = actions_found(rows, typed, services.board.settings(), services.desk.today())
+    code = agency.strip().upper()
+    rows = tuple(
+        row
+        for row in rows
+        if (not code or row.agency == code)
+        and (not state or row.state.value == state)
+        and (row.overdue or not overdue)
+        and (row.silent or not silent)
+    )
     if as_json:
         say_json(rows)
     else:
@@ -92,50 +116,3 @@ def add(session: Session, reference: str, source: IO[bytes]) -> None:
     form = read_form(ActionForm, source)
     with session.acts() as (services, actor):
         say(f"A-{services.tracker.act(actor, services.desk.case(reference).id, form).number}")
-
-
-@action.command()
-@number_argument
-@click.option(
-    "--state", required=True, type=click.Choice([state.value for state in ActionState]), help="Where it stands."
-)
-@click.option("--note", required=True, help="What was done, in a sentence.")
-@pass_session
-def update(session: Session, number: str, state: str, note: str) -> None:
-    """Update an action's state with a note."""
-    with session.acts() as (services, actor):
-        row = action_row(services, number)
-        say(_told(services.progress.update(actor, row.action_id, ActionState(state), note)))
-
-
-@action.command()
-@number_argument
-@click.option("--words", required=True, help="What will be different for children.")
-@pass_session
-def outcome(session: Session, number: str, words: str) -> None:
-    """State the outcome that an early action left open; once."""
-    with session.acts() as (services, actor):
-        say(_told(services.amendments.outcome(actor, action_row(services, number).action_id, words)))
-
-
-@action.command()
-@number_argument
-@source_argument
-@pass_session
-def evidence(session: Session, number: str, source: IO[bytes]) -> None:
-    """Attach evidence from a JSON file."""
-    from sscb_tui.domain.action import ActionEvidence
-
-    form = read_form(ActionEvidence, source)
-    with session.acts() as (services, actor):
-        say(_told(services.progress.evidence(actor, action_row(services, number).action_id, form)))
-
-
-@action.command()
-@number_argument
-@click.option("--note", required=True, help="What was looked at.")
-@pass_session
-def verify(session: Session, number: str, note: str) -> None:
-    """Verify an action; its owner never can."""
-    with session.acts() as (services, actor):
-        say(_told(services.progress.verify(actor, action_row(services, number).action_id, note)))

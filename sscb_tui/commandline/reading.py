@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, TypeVar
 
 import click
@@ -11,6 +12,7 @@ from sscb_tui.domain.errors import InputError, NotFoundError, Problem
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.services.container import Services
     from sscb_tui.services.views import ActionRow
 
@@ -45,10 +47,37 @@ def name_of(source: IO[bytes]) -> str:
 
 def action_row(services: Services, name: str) -> ActionRow:
     """The action people call A-12."""
-    number = name.strip().upper().removeprefix("A-")
-    if not (number.isascii() and number.isdigit()):
-        raise InputError([Problem("ACTION", f"{name!r} is not an action's number.", "A-1, A-2 and so on")])
-    for row in services.tracker.rows():
-        if row.number == int(number):
-            return row
-    raise NotFoundError(f"There is no action A-{int(number)}; `sscb action list` shows those held.")
+    return action_rows(services, (name,))[0]
+
+
+def action_rows(services: Services, names: Sequence[str]) -> tuple[ActionRow, ...]:
+    """The actions people call A-1, A-2 and so on; every name that is none is told at once."""
+    known = {row.number: row for row in services.tracker.rows()}
+    numbers = [_number(name, "A") for name in names]
+    missing = [f"A-{number}" for number in numbers if number not in known]
+    if missing:
+        raise NotFoundError(f"There is no action {', '.join(missing)}; `sscb action list` shows those held.")
+    return tuple(known[number] for number in numbers)
+
+
+def recommendation_number(name: str) -> int:
+    """The number of what people call R-7."""
+    return _number(name, "R")
+
+
+def recommendation_of(services: Services, name: str) -> Recommendation:
+    """The recommendation people call R-7."""
+    number = recommendation_number(name)
+    found = next((each for each in services.tracker.recommendations() if each.number == number), None)
+    if found is None:
+        raise NotFoundError(f"There is no recommendation R-{number}; `sscb recommendation list` shows those held.")
+    return found
+
+
+def _number(name: str, letter: str) -> int:
+    digits = name.strip().upper().removeprefix(f"{letter}-")
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    kind = {"A": "an action", "R": "a recommendation"}[letter]
+    where = {"A": "ACTION", "R": "RECOMMENDATION"}[letter]
+    raise InputError([Problem(where, f"{name!r} is not {kind}'s number.", f"{letter}-1, {letter}-2 and so on")])

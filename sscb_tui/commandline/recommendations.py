@@ -14,7 +14,7 @@ from sscb_tui.commandline.writing import say, say_json, say_table
 
 @click.group()
 def recommendation() -> None:
-    """Add, import and list recommendations."""
+    """Add, amend, answer and list recommendations."""
 
 
 @recommendation.command()
@@ -27,7 +27,10 @@ def add(session: Session, reference: str, source: IO[bytes]) -> None:
 
     form = read_form(RecommendationForm, source)
     with session.acts() as (services, actor):
-        say(f"R-{services.tracker.recommend(actor, services.desk.case(reference).id, form).number}")
+        made = services.tracker.recommend(actor, services.desk.case(reference).id, form)
+        say(f"R-{made.number}")
+        if warning := services.tracker.warning(made.case_id):
+            click.echo(warning, err=True)
 
 
 @recommendation.command("import")

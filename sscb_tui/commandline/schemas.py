@@ -20,7 +20,9 @@ FORMATS = {
     "decision": "sscb_tui.domain.decision:DecisionForm",
     "discussion": "sscb_tui.domain.forms:DiscussionForm",
     "evidence": "sscb_tui.domain.action:ActionEvidence",
+    "fill": "sscb_tui.domain.forms:FillForm",
     "finding": "sscb_tui.domain.decision:LimbFinding",
+    "impact": "sscb_tui.domain.forms:ImpactForm",
     "proceeding": "sscb_tui.domain.proceeding:ProceedingForm",
     "publication": "sscb_tui.domain.publication:PublicationPlan",
     "recommendation": "sscb_tui.domain.forms:RecommendationForm",
@@ -30,6 +32,7 @@ FORMATS = {
     "reviewer": "sscb_tui.domain.reviewer:ReviewerForm",
     "terms": "sscb_tui.domain.terms_of_reference:Terms",
     "tracker": "sscb_tui.domain.forms:TrackerRow",
+    "transfer": "sscb_tui.domain.forms:TransferForm",
     "view": "sscb_tui.domain.meeting:AgencyView",
 }
 """Where each format's model lives. A return is a Markdown file; its schema tells what is read from it; a chronology
@@ -43,8 +46,9 @@ def schema(name: str) -> None:
 
     \b
     NAME is one of: action, advice, attendee, board, chronology, contact, contract,
-    criteria, decision, discussion, evidence, finding, proceeding, publication,
-    recommendation, referral, response, return, reviewer, terms, tracker, view.
+    criteria, decision, discussion, evidence, fill, finding, impact, proceeding,
+    publication, recommendation, referral, response, return, reviewer, terms,
+    tracker, transfer, view.
     """
     from pydantic import BaseModel
 

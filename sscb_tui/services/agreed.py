@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.action import Action, DateMove
+from sscb_tui.domain.action import Action, DateMove, Transfer
 from sscb_tui.domain.base import ActionId
 from sscb_tui.domain.due import read_due
 from sscb_tui.domain.errors import Violation, refuse_if
@@ -48,7 +48,7 @@ def on_tracker(room: Room, meeting: Meeting, line: MinuteLine) -> MinuteLine:
     return room.record.lines.save(line.but(refers=room.record.actions.save(action).id))
 
 
-def follow(room: Room, line: MinuteLine, edited: MinuteLine) -> None:
+def follow(room: Room, line: MinuteLine, edited: MinuteLine, by: str) -> None:
     """The action says what the edited line says, until somebody has worked on it; then its terms stand."""
     action = room.record.actions.find(line.refers) if line.kind is LineKind.ACTION and line.refers else None
     if action is None or _same_terms(line, edited):
@@ -61,7 +61,8 @@ def follow(room: Room, line: MinuteLine, edited: MinuteLine) -> None:
         refuse_if((Violation("F6.18", sentence, "scoping meeting (F6.18)"),))
     meeting = room.record.meetings.get(line.meeting_id)
     terms = _terms(edited, _owner(room, meeting, edited))
-    room.record.actions.save(action.but(**terms, moves=(*action.moves, *_moved(action, edited.due))))
+    corrected = action.but(**terms, moves=(*action.moves, *_moved(action, edited.due)))
+    room.record.actions.save(corrected.but(transfers=(*action.transfers, *_given(room, action, corrected, by))))
 
 
 def _moved(action: Action, due: date | None) -> tuple[DateMove, ...]:
@@ -69,6 +70,23 @@ def _moved(action: Action, due: date | None) -> tuple[DateMove, ...]:
     if due is None or action.due is None or action.due == due:
         return ()
     return (DateMove(was=action.due, now=due, reason="The minutes were corrected.", approved_by=MINUTED),)
+
+
+def _given(room: Room, was: Action, now: Action, by: str) -> tuple[Transfer, ...]:
+    """Who was minuted first still cannot verify it, so that a correction is no way round that."""
+    if (was.agency, was.owner, was.owner_name) == (now.agency, now.owner, now.owner_name):
+        return ()
+    given = Transfer(
+        at=room.now(),
+        by=by,
+        agency_was=was.agency,
+        agency_now=now.agency,
+        owner_was=was.owner,
+        owner_now=now.owner,
+        owner_name_was=was.owner_name,
+        reason="The minutes were corrected.",
+    )
+    return (given,)
 
 
 def _same_terms(line: MinuteLine, edited: MinuteLine) -> bool:

@@ -105,11 +105,14 @@ class Amendments:
 
     def fill(self, actor: Actor, action_id: str, form: FillForm) -> Action:
         """Say what the action lacked when it arrived; only what is still missing is taken, and a first date stands."""
-        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "gaps filled"):
+        with self.room.deed(actor, Deed.UPDATE, Thing.TRACKER, "gaps filled") as now:
             action = self.room.record.actions.get(action_id)
             if form.agency:
                 self._known_agency(form.agency)
-            refuse_if((*not_for_owners(f"A-{action.number}", actor, "set the terms of"), *may_fill(action, form)))
+            bars = (*not_for_owners(f"A-{action.number}", actor, "set the terms of"), *may_fill(action, form))
+            dated = action.but(start=form.start or action.start)
+            first = _first(dated, form.due, now.date()) if form.due and action.due is None else ()
+            refuse_if((*bars, *first))
             given = {name: value for name, value in form.said().items() if value}
             return self.room.record.actions.save(action.but(**given))
 
@@ -212,6 +215,11 @@ class Amendments:
                 raise InputError([Problem("earlier", f"there is no R-{earlier}.", "a number on the tracker")])
             refuse_if((*not_for_owners(f"R-{held.number}", actor, "link"), *may_reiterate(held, first)))
             return record.save(held.but(reiterates=first.id, why_not_before=why_not_before))
+
+
+def _first(action: Action, due: date, today: date) -> tuple[Violation, ...]:
+    """A first date keeps the rules of any date; where it has passed, it is set as such and not filled in."""
+    return tuple(may_move_date(action, due, "", today=today, past=False))
 
 
 def _moved(action: Action, due: date, reason: str, approved_by: str, actor: Actor, now: datetime) -> Action:

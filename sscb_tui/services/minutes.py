@@ -147,7 +147,7 @@ class Minutes:
         with self._changing(actor, line_id, read_version, "minutes: line edited") as (meeting, line):
             said = whose(self.room, meeting, about.owner, about.due) if about and line.kind in OWNED else {}
             edited = line.but(text=text, **said)
-            follow(self.room, line, edited)
+            follow(self.room, line, edited, actor.name)
             return on_tracker(self.room, meeting, self.room.record.lines.save(edited))
 
     def strike(self, actor: Actor, line_id: str, read_version: int) -> MinuteLine:

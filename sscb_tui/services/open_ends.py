@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.rules.progress import GIVEN_UP
@@ -30,15 +31,14 @@ def _recommendations(
 ) -> Iterator[OpenEnd]:
     """Nothing is asked of what the Board did not accept; an action given up carries nothing out."""
     live = [facts for facts in room.record.action_facts(case_id) if facts.state not in GIVEN_UP]
-    carried = {facts.recommendation for facts in live}
-    also = {each for facts in live for each in facts.also}
+    carried, also = {facts.recommendation for facts in live}, {each for facts in live for each in facts.also}
     for each in held:
-        refused = each.accepted is Accepted.NOT or _refused(each.case_id, f"R-{each.number}", reviews)
-        if each.number not in carried and each.id not in also and not refused:
-            yield _of_recommendation(each, room.record.cases.get(each.case_id))
+        answer = _answer(each.case_id, f"R-{each.number}", reviews) or each.accepted
+        if each.number not in carried and each.id not in also and answer is not Accepted.NOT:
+            yield _of_recommendation(each, room.record.cases.get(each.case_id), answer)
 
 
-def _of_recommendation(each: Recommendation, case: Case) -> OpenEnd:
+def _of_recommendation(each: Recommendation, case: Case, answer: Accepted | None) -> OpenEnd:
     return OpenEnd(
         at=Address("recommendations", each.id),
         label=f"R-{each.number}",
@@ -48,6 +48,7 @@ def _of_recommendation(each: Recommendation, case: Case) -> OpenEnd:
         pseudonym=case.pseudonym,
         action=each.text,
         is_finding=False,
+        answered=answer.label if answer else "",
         agency=each.addressed_to,
         outcome=each.outcome,
         number_given=each.number_given,
@@ -68,10 +69,13 @@ def _findings(room: Room, reviews: tuple[Review, ...]) -> Iterator[OpenEnd]:
         for finding in review.findings:
             label = f"F-{finding.number}"
             at = Address("reviews", review.id, label)
-            if at not in led and not _refused(review.case_id, label, (review,)):
-                yield OpenEnd(at, label, finding.number, case.id, case.reference, case.pseudonym, finding.text, True)
+            answer = _answer(review.case_id, label, (review,))
+            if at not in led and answer is not Accepted.NOT:
+                end = OpenEnd(at, label, finding.number, case.id, case.reference, case.pseudonym, finding.text, True)
+                yield replace(end, answered=answer.label) if answer else end
 
 
-def _refused(case_id: str, label: str, reviews: tuple[Review, ...]) -> bool:
-    answers = (review.answer_to(label) for review in reviews if review.case_id == case_id)
-    return any(answer is not None and answer.accepted is Accepted.NOT for answer in answers)
+def _answer(case_id: str, label: str, reviews: tuple[Review, ...]) -> Accepted | None:
+    """What the Board answered to it with the latest review of the case; None while it has not."""
+    answers = [review.answer_to(label) for review in reviews if review.case_id == case_id]
+    return next((answer.accepted for answer in reversed(answers) if answer is not None), None)

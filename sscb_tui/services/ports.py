@@ -151,6 +151,9 @@ class Journal(Protocol):
     def versions(self, entity: str, id: str) -> Sequence[tuple[HistoryEntry, Mapping[str, object]]]:
         """Entries of one record, oldest first, each with the record as it left it."""
 
+    def state(self, entity: str, id: str, version: int) -> Mapping[str, object] | None:
+        """One record as one save left it; None where there was no such version."""
+
     def latest(self, actor: Actor, entities: Sequence[str]) -> Sequence[HistoryEntry]:
         """All that this person last wrote in one go, where that touched one of these kinds of record; oldest first."""
 

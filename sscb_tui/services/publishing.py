@@ -18,9 +18,12 @@ from sscb_tui.services.inputs import worded
 from sscb_tui.services.reviewing import only_at, save, the_review
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.people import Actor
     from sscb_tui.domain.publication import PublicationPlan
+    from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.domain.review import Review
     from sscb_tui.domain.review_forms import HoldbackForm
     from sscb_tui.services.room import Room
@@ -91,6 +94,7 @@ class Publishing:
             review = the_review(room.file(case_id))
             public = Publication(on=now.date(), address=address, signed=room.signature(actor))
             saved = save(room, review, publication=public)
+            _lock(room, file.recommendations, now.date())
             if review.is_scr:
                 start(room, case, duties_on_publication(now.date(), room.framework(case)))
             with room.record.atomic(SYSTEM, "implementation begins"):
@@ -125,3 +129,10 @@ class Publishing:
         if review.holdbacks and (advice.strip() or regard.strip()):
             last = review.holdbacks[-1].but(advice=advice, regard=regard)
             save(self.room, review, holdbacks=(*review.holdbacks[:-1], last))
+
+
+def _lock(room: Room, published: tuple[Recommendation, ...], on: date) -> None:
+    """What the response answers is public from that day, word for word (RA.02)."""
+    for each in published:
+        if each.locked_on is None:
+            room.record.recommendations.save(each.but(locked_on=on))

@@ -15,6 +15,7 @@ from sscb_tui.domain.rules.progress import (
     GIVEN_UP,
     already,
     evidenced,
+    leads,
     may_become,
     may_close,
     may_embed,
@@ -43,6 +44,8 @@ class Steps:
     minute: str = ""
     """The Board minute it is done by."""
     _held: dict[str, Sequence[Action]] = field(default_factory=dict)
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Posts by the name of who holds them."""
 
     def refusals(self, action: Action, state: ActionState) -> tuple[Violation, ...]:
         """Everything that bars this person from taking the row to that state, or from writing on it."""
@@ -71,13 +74,19 @@ class Steps:
 
     def _in_their_post(self, mine: Iterable[Action]) -> tuple[Violation, ...]:
         """Owners are kept by post: whoever holds that post owns the row where nobody else is named."""
-        people = self.room.settings().people
-        posts = [each.post for each in people if same_person(each.name, self.actor.name)]
+        posts = self._posts()
         for each in mine:
-            if not each.owner_name.strip() and any(same_person(post, each.owner) for post in posts):
-                sentence = f"{self.actor.name} is {each.owner} and owns A-{each.number}; a second person must judge it."
+            held = [owner for owner, name in leads(each) if not name.strip()]
+            if own := [owner for owner in held if any(same_person(post, owner) for post in posts)]:
+                sentence = f"{self.actor.name} is {own[0]} and owns A-{each.number}; a second person must judge it."
                 return (Violation("WHO-OWN", sentence, "segregation of duties"),)
         return ()
+
+    def _posts(self) -> tuple[str, ...]:
+        if self.actor.name not in self._known:
+            people = self.room.settings().people
+            self._known[self.actor.name] = tuple(p.post for p in people if same_person(p.name, self.actor.name))
+        return self._known[self.actor.name]
 
     def _replaced(self, action: Action) -> tuple[Action, ...]:
         if action.case_id not in self._held:

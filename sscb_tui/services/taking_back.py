@@ -6,7 +6,7 @@ version. Where somebody has touched a row since, or the deed made something that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,10 +58,11 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class _Touched:
-    """One record as a deed left it, and as it stood before; `now` is whether nobody has touched it since."""
+    """One record as a deed left it, as it stood before, and what was last done to it since."""
 
     entry: HistoryEntry
-    before: dict[str, object] | None
+    after: Mapping[str, object]
+    before: Mapping[str, object] | None
     later: HistoryEntry | None
 
 
@@ -71,9 +72,10 @@ def undoable(room: Room, actor: Actor) -> Undoable | None:
     if not entries or entries[-1].move == TAKEN_BACK:
         return None
     touched = _touched(room, entries)
-    actions = [room.record.actions.get(each.entry.record_id) for each in touched if each.entry.entity == "actions"]
+    actions = [Action.model_validate(each.after) for each in touched if each.entry.entity == "actions"]
     numbers = tuple(sorted(each.number for each in actions))
-    return Undoable(_sentence(room, entries[-1], actions), numbers, tuple(_bars(room, entries, touched)))
+    sentence = _sentence(room, entries[-1], actions, _note(touched[-1]))
+    return Undoable(sentence, numbers, tuple(_bars(room, entries, touched)))
 
 
 def undo(room: Room, actor: Actor) -> str:
@@ -101,13 +103,14 @@ def _deed(room: Room, actor: Actor) -> tuple[HistoryEntry, ...]:
 
 
 def _touched(room: Room, entries: Sequence[HistoryEntry]) -> tuple[_Touched, ...]:
-    found = []
-    for each in entries:
-        versions = room.record.journal.versions(each.entity, each.record_id)
-        before = next((dict(state) for entry, state in versions if entry.version == each.version - 1), None)
-        last = versions[-1][0]
-        found.append(_Touched(each, before, last if last.seq != each.seq else None))
-    return tuple(found)
+    return tuple(_touch(room, each) for each in entries if each.entity in KINDS)
+
+
+def _touch(room: Room, entry: HistoryEntry) -> _Touched:
+    journal, key = room.record.journal, (entry.entity, entry.record_id)
+    after, before = journal.state(*key, entry.version), journal.state(*key, entry.version - 1)
+    touched = journal.state(*key, entry.version + 1) is not None
+    return _Touched(entry, after or {}, before, journal.of(*key)[-1] if touched else None)
 
 
 def _bars(room: Room, entries: Sequence[HistoryEntry], touched: Sequence[_Touched]) -> Iterator[str]:
@@ -143,19 +146,19 @@ def _restore(room: Room, actor: Actor, touched: _Touched, note: str, now: dateti
     if touched.entry.entity == "recommendations":
         record = room.record.recommendations
         held = record.get(touched.entry.record_id)
-        record.save(Recommendation.model_validate(touched.before | {"version": held.version}))
+        record.save(Recommendation.model_validate({**touched.before, "version": held.version}))
         return
     held_action = room.record.actions.get(touched.entry.record_id)
-    before = Action.model_validate(touched.before | {"version": held_action.version})
+    before = Action.model_validate({**touched.before, "version": held_action.version})
     said = len(before.updates)
     marked = tuple(each.but(taken_back=True) for each in held_action.updates[said:])
     word = Update(at=now, by=actor.name, note=note, state=before.state, post=actor.role.label, takes_back=True)
     room.record.actions.save(before.but(updates=(*held_action.updates[:said], *marked, word)))
 
 
-def _sentence(room: Room, last: HistoryEntry, actions: Sequence[Action]) -> str:
+def _sentence(room: Room, last: HistoryEntry, actions: Sequence[Action], note: str) -> str:
     what = _WORDS.get(last.move, f"change ({last.move})")
-    detail = _detail(room, last, actions)
+    detail = _detail(room, actions, note)
     return f"your {what} of {_which(room, last, actions)} {_when(room, last.at)}{detail}"
 
 
@@ -171,13 +174,10 @@ def _when(room: Room, at: datetime) -> str:
     return f"{day}at {moment:%H:%M}"
 
 
-def _detail(room: Room, last: HistoryEntry, actions: Sequence[Action]) -> str:
+def _detail(room: Room, actions: Sequence[Action], note: str) -> str:
     """Whose rows, and the words: enough to know it again."""
-    if not actions:
-        return ""
     agencies = {each.agency for each in actions}
     rows = f"{_agency(room, agencies.pop())} rows" if len(actions) > 1 and len(agencies) == 1 else ""
-    note = _note(last, actions[-1])
     said = f"'{note}'" if note else ""
     words = ": ".join(part for part in (rows, said) if part)
     return f" ({words})" if words else ""
@@ -188,19 +188,19 @@ def _agency(room: Room, code: str) -> str:
     return found.brief if found else code or "unassigned"
 
 
-def _note(last: HistoryEntry, action: Action) -> str:
-    """What was written with it, on one line."""
-    words = {
-        "evidence recorded": lambda: action.evidence[-1].note,
-        "impact recorded": lambda: action.impacts[-1].claim,
-        "action transferred": lambda: action.transfers[-1].reason,
-        "date moved": lambda: action.moves[-1].reason if action.moves else "",
-        "dates moved": lambda: action.moves[-1].reason if action.moves else "",
-        "colour set": lambda: action.override.reason if action.override else "",
-        "outcome stated": lambda: action.outcome,
-    }
-    say = words.get(last.move)
-    if say is None and (not action.updates or action.updates[-1].at != last.at):
+def _note(touched: _Touched) -> str:
+    """What was written with it, on one line: the last of whatever list grew, or the words of a field."""
+    if touched.entry.entity != "actions" or touched.before is None:
         return ""
-    text = " ".join((say() if say else action.updates[-1].note).split())
+    was, now = Action.model_validate(touched.before), Action.model_validate(touched.after)
+    said = [
+        *(each.note for each in now.updates[len(was.updates) :]),
+        *(each.note for each in now.evidence[len(was.evidence) :]),
+        *(each.claim for each in now.impacts[len(was.impacts) :]),
+        *(each.reason for each in now.transfers[len(was.transfers) :]),
+        *(each.reason for each in now.moves[len(was.moves) :]),
+        *(() if now.override is None or now.override == was.override else (now.override.reason,)),
+        *(() if now.outcome == was.outcome else (now.outcome,)),
+    ]
+    text = " ".join(said[0].split()) if said else ""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -154,7 +154,8 @@ def _action(case: Calling, at: Address) -> Words:
         return f"Evidence, {shown(shows.on)}, rung {shows.rung}", f"{shows.kind}: {shows.note}"
     if what == "update":
         update = action.updates[int(number) - 1]
-        return f"{update.state.label.capitalize()}, {shown(local_day(update.at))}", update.note
+        called = "Taken back" if update.taken_back or update.takes_back else update.state.label.capitalize()
+        return f"{called}, {shown(local_day(update.at))}", update.note
     name = f"A-{action.number} {case.board.brief(action.agency)}"
     return f"{name}{', early' if action.early else ''}, {action.state.label}", action.action
 

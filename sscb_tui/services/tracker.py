@@ -16,13 +16,14 @@ from sscb_tui.domain.rules.amending import begins, many
 from sscb_tui.domain.rules.progress import OPEN
 from sscb_tui.services.open_ends import open_ends
 from sscb_tui.services.tracking import action_rows
+from sscb_tui.services.views import Load
 
 if TYPE_CHECKING:
     from sscb_tui.domain.case import Case
     from sscb_tui.domain.forms import RecommendationForm, TrackerRow
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.room import Room
-    from sscb_tui.services.views import ActionRow, Load, OpenEnd
+    from sscb_tui.services.views import ActionRow, OpenEnd
 
 
 @dataclass(frozen=True, slots=True)

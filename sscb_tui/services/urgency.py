@@ -60,5 +60,5 @@ def answered(sitting: Sitting, actor: Actor, meeting: Meeting, action_id: str, t
         raise NotFoundError(f"A-{action.number} is not this case's.")
     refuse_if(may_become(action, ActionState.DONE_UNVERIFIED, actor))
     sitting.minutes.stamp(actor, meeting, LineKind.SAFETY, f"A-{action.number} done: {text}", action.agency)
-    update = Update(at=room.now(), by=actor.name, note=text, state=ActionState.DONE_UNVERIFIED)
+    update = Update(at=room.now(), by=actor.name, note=text, state=ActionState.DONE_UNVERIFIED, post=actor.role.label)
     return room.record.actions.save(action.but(state=update.state, updates=(*action.updates, update)))

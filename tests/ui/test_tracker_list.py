@@ -57,9 +57,9 @@ def more(services: Services) -> None:
         )
         made = services.tracker.act(MANAGER, case_id, form)
         if state is ActionState.BLOCKED:
-            services.tracker.update(MANAGER, made.id, ActionState.BLOCKED, "Waits for the court.")
+            services.progress.update(MANAGER, made.id, ActionState.BLOCKED, "Waits for the court.")
         elif state is not None:
-            services.tracker.update(MANAGER, made.id, state, "Said so.")
+            services.progress.update(MANAGER, made.id, state, "Said so.")
 
 
 @asynccontextmanager
@@ -216,7 +216,7 @@ async def test_the_cursor_stays_on_its_row_when_another_window_changes_rows(
         page.uncover(next(line.key for line in page.rows if line.label == "A-3"))
         row = page.chosen[0]
         await other.call(
-            lambda services: services.tracker.update(MANAGER, row.action_id, ActionState.IN_PROGRESS, "Begun.")
+            lambda services: services.progress.update(MANAGER, row.action_id, ActionState.IN_PROGRESS, "Begun.")
         )
         await other.close()
         page.refresh_record()

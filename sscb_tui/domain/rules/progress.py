@@ -179,15 +179,22 @@ def may_close(action: Action, actor: Actor, level: Level | None, minute: str) ->
 def owns(action: Action, actor: Actor) -> bool:
     """Whether this person owns the action, by name, or by post where no name is kept."""
     own_agency = actor.role is Role.OWNER and bool(action.agency) and actor.agency == action.agency
-    named = any(same_person(actor.name, name) for name in (action.owner_name, action.owner))
-    return own_agency or named or (not action.owner_name.strip() and same_person(actor.role.label, action.owner))
+    return own_agency or any(_is(actor, owner, name) for owner, name in leads(action)[:1])
 
 
 def owned(action: Action, actor: Actor) -> bool:
     """Whether this person had the action before it was given to somebody else."""
-    return any(
-        same_person(actor.name, name) for each in action.transfers for name in (each.owner_name_was, each.owner_was)
-    )
+    return any(_is(actor, owner, name) for owner, name in leads(action)[1:])
+
+
+def leads(action: Action) -> tuple[tuple[str, str], ...]:
+    """Post and name of who has it, then of everybody who had it; papers and trackers often keep the post alone."""
+    return ((action.owner, action.owner_name), *((each.owner_was, each.owner_name_was) for each in action.transfers))
+
+
+def _is(actor: Actor, owner: str, name: str) -> bool:
+    by_role = not name.strip() and same_person(actor.role.label, owner)
+    return by_role or any(same_person(actor.name, each) for each in (owner, name))
 
 
 def said_done_by(action: Action) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.days import shown
 from sscb_tui.domain.errors import Violation
 from sscb_tui.domain.local_time import local_day
+from sscb_tui.domain.rules.progress import GIVEN_UP
 from sscb_tui.domain.terms import Accepted
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def may_agree_response(file: CaseFile, now: datetime) -> tuple[Violation, ...]:
 
 
 def _acted_on(file: CaseFile, review: Review) -> Iterator[Violation]:
-    acted = {each for action in file.actions for each in action.carries_out}
+    live = [action for action in file.actions if action.state not in GIVEN_UP]
+    acted = {each for action in live for each in action.carries_out}
     for each in file.recommendations:
         answer = review.answer_to(f"R-{each.number}")
         if answer and answer.accepted is not Accepted.NOT and each.id not in acted:

@@ -29,6 +29,8 @@ class OpenEnd:
     action: str
     """The words of the recommendation or the finding."""
     is_finding: bool
+    answered: str = ""
+    """The Board's answer to it, where there is one: accepted, or in part."""
     recommendation: str = ""
     agency: str = ""
     level: Level | None = None
