@@ -121,6 +121,8 @@ def _filter(terminal: Terminal, typed: str) -> None:
 def _left(terminal: Terminal, taken: float) -> float:
     terminal.press("escape")
     terminal.settle(0.3)
+    terminal.press("g")
+    terminal.settle(0.3)
     return taken
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.containers import Container, Vertical
-from textual.suggester import Suggester
 
 from screens.list_page import ListPage, Order
 from screens.tracker_sort import GROUPS, ORDERS, Arranged, arrange, counts
+from screens.tracker_terms import Terms, below
 from screens.tracker_views import STOCK, View, Views, kept, recalled
 from screens.tracker_words import COLUMNS, cells
 from screens.widgets.action_pane import ActionPane
@@ -19,13 +19,12 @@ from screens.widgets.made import Made
 from screens.widgets.marked_table import MarkedTable
 from screens.words import count
 from screens.working import begin
-from sscb_tui.domain import query
 from sscb_tui.services.tracker_lines import Line, lines
-from sscb_tui.services.tracker_query import TERMS, read
+from sscb_tui.services.tracker_query import read
 from sscb_tui.services.views import ActionRow
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from textual.app import ComposeResult
     from textual.events import DescendantBlur, DescendantFocus
@@ -36,20 +35,11 @@ if TYPE_CHECKING:
     from sscb_tui.domain.query import Query
 
 EMPTY = "No actions yet. n adds a recommendation, a an action, for the case in hand."
-TERMS_HINT = f"terms: {' '.join(TERMS.names)} -not · → takes what is offered"
 LOOK_KEYS = (
     Binding("f", "views", "Views", id="tracker.views", tooltip="Choose a view, or keep this one under a name"),
     Binding("b", "group", "By", id="tracker.group", tooltip="Group by agency, review, theme, owner …", show=False),
 )
 """The keys that change what is looked at, apart from those of every list."""
-
-
-class Terms(Suggester):
-    """Offers the rest of a term that can only be one thing."""
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """What was typed with its last piece completed."""
-        return query.completed(value, TERMS) or None
 
 
 class TrackerList(ListPage[Line]):
@@ -67,6 +57,8 @@ class TrackerList(ListPage[Line]):
         self.known: dict[str, Line] = {}
         """Every line by its key."""
         self._told = ""
+        self._did = False
+        self._before: frozenset[str] = frozenset()
         self._recommended: dict[str, str] = {}
 
     def body(self) -> ComposeResult:
@@ -74,7 +66,7 @@ class TrackerList(ListPage[Line]):
         with Container(id="desk"):
             with Vertical(id="actions") as actions:
                 actions.border_title = "Actions"
-                yield Filter(Terms(use_cache=False, case_sensitive=True))
+                yield Filter(Terms())
                 yield Hint()
                 yield MarkedTable(*COLUMNS, empty="Reading the tracker …")
                 yield from self.beside()
@@ -99,7 +91,23 @@ class TrackerList(ListPage[Line]):
             self._told = self._count()
             self.table.empty = EMPTY
             self.draw()
+            self._go_to_made()
             self.read_pane()
+
+    def on_screen_suspend(self) -> None:
+        """Remember what was there before anything is asked for."""
+        self._before = frozenset(self.known)
+
+    def saved(self, at: datetime) -> None:
+        """Something was done here: what it added to the list is what one goes on with."""
+        super().saved(at)
+        self._did = True
+
+    def _go_to_made(self) -> None:
+        """The cursor goes to a line that was made here, never to what another window added meanwhile."""
+        did, self._did = self._did, False
+        if did and (added := [line.key for line in self.rows if line.key not in self._before]):
+            self.table.go_to(added[-1])
 
     def read_pane(self) -> None:
         """Show what is under the cursor whole."""
@@ -185,7 +193,7 @@ class TrackerList(ListPage[Line]):
 
     def draw_found(self, asked: Query[Line]) -> None:
         """Whatever else shows what was found."""
-        self._hint(asked)
+        self.query_one(Hint).say(below(self.typed, asked, typing=self.query_one(Filter).has_focus))
         self.draw_counts()
 
     def _narrowing(self, asked: Query[Line]) -> Callable[[Sequence[int]], Sequence[int]] | None:
@@ -197,12 +205,6 @@ class TrackerList(ListPage[Line]):
             return places
 
         return narrow if tests else None
-
-    def _hint(self, asked: Query[Line]) -> None:
-        """Under the filter: what the term being typed takes, else what was not understood."""
-        typing = self.query_one(Filter).has_focus
-        said = (query.hint(self.typed, TERMS) if typing else "") or " ".join(asked.misread)
-        self.query_one(Hint).say(said or (TERMS_HINT if typing else ""))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Whoever begins to type is told the terms."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from screens.base import Page, Place
 from screens.tracker import Tracker
@@ -160,6 +161,27 @@ async def test_what_waits_for_an_action_stands_in_the_list_and_says_so(
         await settle(pilot)
         assert any("has no action yet" in each.message for each in pilot.app._notifications)
         assert page.chosen == ()
+
+
+async def test_the_cursor_goes_to_what_was_made_here_and_not_to_what_another_window_added(
+    full: Backend, settle: Settle, board: Path, clock: SetClock
+) -> None:
+    other = build_backend(board, clock=clock)
+    async with opened(full, settle) as (pilot, page):
+        start = page.table.key
+        await other.call(more)
+        await other.close()
+        page.refresh_record()
+        await settle(pilot)
+        assert "A-10" in found(page)
+        assert page.table.key == start
+        await pilot.press("n")
+        await settle(pilot)
+        pilot.app.screen.query(TextArea).first().focus()
+        await pilot.press(*"Share it", "ctrl+r")
+        await settle(pilot)
+        assert page.current is not None
+        assert page.current.thing.action == "Share it"
 
 
 async def test_rows_are_marked_counted_and_kept_by_the_filter(full: Backend, settle: Settle, seen: Seen) -> None:
