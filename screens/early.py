@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 ELSE = ("", "Something else that was learned")
 
 
-async def act(page: Page, case_id: str) -> None:
+async def act(page: Page, case_id: str) -> bool:
     """What agencies told that has no action yet is offered first; its words begin the action."""
     read = await page.ask(lambda services: (services.board.settings(), services.learning.prompts(case_id)))
     if read is None:
-        return
+        return False
     settings, prompts = read
     told = await _which(page, prompts)
     if told is None:
-        return
+        return False
     section = asked.early(tuple((each.code, f"{each.code} {each.brief}") for each in settings.agencies))
-    await carry_out(
+    return await carry_out(
         page,
         section,
         lambda services, actor, given: services.tracker.act(

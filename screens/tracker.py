@@ -32,7 +32,8 @@ HELP = (
     "/ finds words in any order and terms: agency:police due:<30d due:none state:blocked overdue silent theme:fathers "
     "owner:nurse review:004 under:R-3 evidence:<3 rag:red slip:>0 level:board is:finding needs:owner,date retest:due; "
     "a comma means either, a minus before it not. Space marks rows (●), * all on show, Esc takes the marks away. "
-    "R and F rows wait for an action."
+    "R and F rows wait for an action. u writes a note at the row, or on all marked: Enter records, Tab goes to the "
+    "state, Esc keeps the words. z takes back what you did last. m lists what can be done, and what bars the rest."
 )
 PAUSE = 0.03
 

@@ -139,7 +139,7 @@ class TrackerDeeds(Page):
         waits = self.waiting()
         if waits is not None and not waits.is_finding:
             deed = partial(wording.act, self, waits.case_id, str(waits.number))
-            begin(self, deed, group="deed", exclusive=True)
+            begin(self, partial(self._make, deed), group="deed", exclusive=True)
         else:
             begin(self, partial(self._new, wording.act), group="deed", exclusive=True)
 
@@ -147,8 +147,15 @@ class TrackerDeeds(Page):
         """An early action for the case in hand, from what agencies told of learning."""
         begin(self, partial(self._new, early.act), group="deed", exclusive=True)
 
-    async def _new(self, deed: Callable[[Page, str], Awaitable[object]]) -> None:
+    def made(self) -> None:
+        """Something new was put on the tracker; the list knows where it stands."""
+
+    async def _new(self, deed: Callable[[Page, str], Awaitable[bool]]) -> None:
         if (case_id := self.case_here()) is None:
             self.notify("No case is in hand. Choose one in the queue: R shows it.", markup=False)
         else:
-            await deed(self, case_id)
+            await self._make(partial(deed, self, case_id))
+
+    async def _make(self, deed: Callable[[], Awaitable[bool]]) -> None:
+        if await deed():
+            self.made()

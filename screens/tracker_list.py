@@ -24,7 +24,7 @@ from sscb_tui.services.tracker_query import read
 from sscb_tui.services.views import ActionRow
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from textual.app import ComposeResult
     from textual.events import DescendantBlur, DescendantFocus
@@ -98,9 +98,8 @@ class TrackerList(ListPage[Line]):
         """Remember what was there before anything is asked for."""
         self._before = frozenset(self.known)
 
-    def saved(self, at: datetime) -> None:
-        """Something was done here: what it added to the list is what one goes on with."""
-        super().saved(at)
+    def made(self) -> None:
+        """Something new was put on the tracker here: it is what one goes on with."""
         self._did = True
 
     def _go_to_made(self) -> None:

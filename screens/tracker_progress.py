@@ -11,7 +11,7 @@ from screens.dialogs.note_box import NoteBox
 from screens.forms import tracker_progress as asked
 from screens.forms.tracker import RUNG_WORDS
 from screens.review_deeds import said
-from screens.words import count, cut, day, uk
+from screens.words import capital, count, cut, day, uk
 from sscb_tui.domain.action import ActionEvidence
 from sscb_tui.domain.forms import ImpactForm
 from sscb_tui.domain.rules.retests import MONTHS, months_on
@@ -91,13 +91,17 @@ async def undo(page: Page) -> None:
         return
     (last,) = read
     if last is None:
-        page.notify("Nothing you said last can be taken back.", markup=False)
-    elif await confirmed(page.app, f"{last.sentence}\n\nTake it back?", "take it back", "let it stand"):
+        page.notify("Nothing you did here last can be taken back.", markup=False)
+    elif last.bars:
+        page.notify(
+            f"{capital(last.sentence)}.\nIt cannot be taken back: {' '.join(last.bars)}", timeout=12, markup=False
+        )
+    elif await confirmed(page.app, f"{capital(last.sentence)}.\n\nTake it back?", "take it back", "let it stand"):
         done = await page.ask(lambda services: (services.progress.undo(actor), services.desk.now()))
         if done is not None:
             page.saved(done[1])
             page.refresh_record()
-            page.notify(done[0], markup=False)
+            page.notify(capital(done[0]), markup=False)
 
 
 # What shows it

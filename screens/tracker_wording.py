@@ -15,15 +15,15 @@ from screens.forms.tracker_amend import recommended
 from screens.review_deeds import said
 from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.forms import ActionForm, RecommendationForm
+from sscb_tui.domain.rules.advice_on_words import advice_on_words
 from sscb_tui.domain.rules.strength import strength
-from sscb_tui.domain.rules.wording import left_out, linter, too_many
+from sscb_tui.domain.rules.wording import linter
 from sscb_tui.domain.terms import Leverage
 from sscb_tui.domain.text import shown_line
 
 if TYPE_CHECKING:
     from screens.base import Page
     from screens.forms.spec import Entry, Section, Values
-    from sscb_tui.domain.errors import Violation
     from sscb_tui.services.views import Nearest
 
 QUIET = "$foreground 60%"
@@ -69,32 +69,29 @@ def on_recommendation(page: Page, already: int, but: str = "") -> Help:
         text, addressed, actor = said(dict(values), "text"), said(dict(values), "addressed_to"), page.actor
         return await page.ask(
             lambda services: (
-                _loads(services.action_desk.loads(f"{addressed}\n{text}")),
+                _quiet(services.action_desk.loads(f"{addressed}\n{text}")),
                 services.search.nearest(actor, text, but=but) if text.strip() else (),
             )
         )
 
     def words(values: Values) -> Sequence[Content]:
         given = dict(values)
-        text = said(given, "text")
-        open_ = left_out(text, addressed=said(given, "addressed_to"), outcome=said(given, "outcome"))
-        return told(text, (*open_, *(too_many(already) if text.strip() else ())))
+        text, addressed, outcome = (said(given, path) for path in ("text", "addressed_to", "outcome"))
+        advice = advice_on_words(text, addressed=addressed, outcome=outcome, already=already)
+        return [*_weighed(text), *_quiet(advice)]
 
     return Help("text", words, read)
 
 
-def told(text: str, further: Sequence[Violation]) -> list[Content]:
-    """How strong it is, then what its words are known for, then what is left out."""
-    lines = [Content.styled(f"· {each.sentence}", QUIET) for each in (*linter(text), *further)]
-    weighed = strength(text)
-    if weighed is None:
-        return lines
-    look = "$text-warning" if weighed.leverage in WEAK else "$text-success"
-    first = Content.assemble((weighed.leverage.label, look), (f"  {weighed.reason}", QUIET))
-    return [first, *lines]
+def _weighed(text: str) -> list[Content]:
+    """How strong it is, and why."""
+    if (found := strength(text)) is None:
+        return []
+    look = "$text-warning" if found.leverage in WEAK else "$text-success"
+    return [Content.assemble((found.leverage.label, look), (f". {found.reason}", QUIET))]
 
 
-def _loads(sentences: Sequence[str]) -> list[Content]:
+def _quiet(sentences: Sequence[str]) -> list[Content]:
     return [Content.styled(f"· {shown_line(each)}", QUIET) for each in sentences]
 
 
@@ -122,9 +119,13 @@ def on_action(page: Page) -> Help:
 
     async def read(values: Values) -> Read | None:
         agency = said(dict(values), "agency")
-        return await page.ask(lambda services: (_loads(services.action_desk.loads(agency)), ()))
+        return await page.ask(lambda services: (_quiet(services.action_desk.loads(agency)), ()))
 
-    return Help("action", lambda values: told(said(dict(values), "action"), ()), read)
+    def words(values: Values) -> Sequence[Content]:
+        text = said(dict(values), "action")
+        return [*_weighed(text), *_quiet([each.sentence for each in linter(text)])]
+
+    return Help("action", words, read)
 
 
 def _numbered(given: Entry) -> Entry:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.form_messages import Edited
+from screens.widgets.form_text import PageEditor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,8 +80,10 @@ class NoteBox(FormDialog):
         self.dismiss(None)
 
     def on_mount(self) -> None:
-        """Stand below the row, or above it where there is no room."""
+        """Stand below the row, or above it where there is no room, and go on where the words left off."""
         super().on_mount()
+        for editor in self.query(PageEditor):
+            editor.move_cursor(editor.document.end)
         self.call_after_refresh(self._stand)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -93,7 +96,9 @@ class NoteBox(FormDialog):
         self.call_after_refresh(self._stand)
 
     def _stand(self) -> None:
-        frame = self.query_one("#frame")
+        frame = next(iter(self.query("#frame")), None)
+        if frame is None:  # it was closed meanwhile
+            return
         wide = max(LEAST, min(MOST, self._row.width - 2 * EDGE))
         frame.styles.width = wide
         high = frame.outer_size.height

@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.binding import Binding
+from textual.content import Content
 from textual.widget import Widget
 
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.form_field import FieldRow
 from screens.widgets.form_messages import Edited
-from screens.widgets.form_text import LineEditor
+from screens.widgets.form_text import LineEditor, PageEditor
 from screens.widgets.wording import Earlier, Wording
 from screens.working import begin
 
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import ComposeResult
-    from textual.content import Content
     from textual.timer import Timer
 
     from screens.forms.spec import Entry, Field, Section, Values
     from sscb_tui.services.views import Nearest
 
+ALIKE = (Content.styled("Said before: ↓ goes there, = says that this reiterates it", "italic $foreground 60%"),)
 SOON = 0.08
 """Seconds after the last key: soon enough to be of use, and out of the way of whoever types fast."""
 
@@ -44,6 +46,21 @@ class Help:
 
 class WordedForm(FormDialog):
     """A form with a quiet word about its words."""
+
+    DEFAULT_CSS = """
+    WordedForm > Vertical { width: 100; }
+    """
+    BINDINGS = [
+        Binding(
+            "down",
+            "alike",
+            "Alike",
+            show=False,
+            priority=True,
+            id="dialog.alike",
+            tooltip="From the end of the words to earlier ones alike",
+        ),
+    ]
 
     def __init__(
         self,
@@ -66,6 +83,18 @@ class WordedForm(FormDialog):
             yield Wording()
             yield Earlier()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Down leaves the words only from their very end, and only where there is something below."""
+        if action == "alike":
+            words = self.screen.focused
+            ended = isinstance(words, PageEditor) and words.path == self._help.under and words.cursor_at_end_of_text
+            return ended and any(alike.held for alike in self.query(Earlier))
+        return super().check_action(action, parameters)
+
+    def action_alike(self) -> None:
+        """To the earlier ones."""
+        self.query_one(Earlier).focus()
+
     def on_mount(self) -> None:
         """Words that were left here are looked at again."""
         super().on_mount()
@@ -81,12 +110,18 @@ class WordedForm(FormDialog):
         begin(self, partial(self._read, dict(self.values)), group="wording", exclusive=True)
 
     async def _read(self, values: Entry) -> None:
-        advice, told = self.query_one(Wording), tuple(self._help.words(values))
-        advice.tell(told)
+        told = tuple(self._help.words(values))
+        self._show(told)
         if (read := await self._help.read(values)) is not None:
             loads, earlier = read
-            advice.tell((*told, *loads))
-            self.query_one(Earlier).tell(earlier)
+            self._show((*told, *loads, *(ALIKE if earlier else ())), earlier)
+
+    def _show(self, told: Sequence[Content], earlier: Sequence[Nearest] | None = None) -> None:
+        """What was looked up may come when the form has been closed: then it is for nobody."""
+        for advice in self.query(Wording):
+            advice.tell(told)
+        for alike in self.query(Earlier):
+            alike.tell(alike.held if earlier is None else earlier)
 
     @on(Earlier.Linked)
     def _reiterate(self, event: Earlier.Linked) -> None:

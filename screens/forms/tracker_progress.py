@@ -39,7 +39,7 @@ def evidence(number: int, today: date) -> Section:
         (
             Field(
                 "rung",
-                "How much it shows",
+                "Rung",
                 Kind.CHOICE,
                 required=True,
                 choices=tuple((str(rung), f"{rung}  {words}") for rung, words in enumerate(RUNGS, 1)),

@@ -21,6 +21,7 @@ from screens.widgets.form_keys import FieldKeys
 from screens.widgets.form_list import ListEditor, summary
 from screens.widgets.form_messages import Edited
 from screens.words import capital
+from screens.working import begin
 from sscb_tui.domain.text import shown_line
 
 
@@ -168,9 +169,11 @@ class FormDialog(FieldKeys, RowDialogs, ModalScreen[Entry | None]):
         else:
             self.dismiss(dict(self.values))
 
-    @work(group="dialog")
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Close with nothing kept; ask first if something was typed."""
+        begin(self, self._leave, group="dialog")
+
+    async def _leave(self) -> None:
         if self.values == self._start or await confirmed(
             self.app, "Something was typed here. Close without keeping it?", "close, keep nothing", "go on typing"
         ):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.views import Nearest
 
 QUIET = "$foreground 60%"
-LONG = 90
+LONG = 64
 """Signs shown of an earlier recommendation."""
 
 
@@ -65,14 +65,14 @@ class Earlier(Options):
     def __init__(self) -> None:
         """Nothing alike yet."""
         super().__init__()
-        self._held: tuple[Nearest, ...] = ()
+        self.held: tuple[Nearest, ...] = ()
 
     def tell(self, held: Sequence[Nearest]) -> None:
         """Show these; the cursor stays on its line where that is still there."""
-        if tuple(held) == self._held:
+        if tuple(held) == self.held:
             return
         before = self._here
-        self._held = tuple(held)
+        self.held = tuple(held)
         self.clear_options()
         self.add_options([Option(_line(each)) for each in held])
         numbers = [each.number for each in held]
@@ -82,7 +82,7 @@ class Earlier(Options):
     @property
     def _here(self) -> int | None:
         at = self.highlighted
-        return self._held[at].number if at is not None and at < len(self._held) else None
+        return self.held[at].number if at is not None and at < len(self.held) else None
 
     def action_link(self) -> None:
         """Say which one is said again."""
@@ -96,7 +96,7 @@ class Earlier(Options):
 
 
 def _line(each: Nearest) -> Content:
+    """What became of it, then its words."""
     words = cut(" ".join(shown_line(each.text).split()), LONG)
-    return Content.assemble(
-        (f"R-{each.number} {shown_line(each.pseudonym)}  ", "bold"), words, (f"  → {each.standing}", QUIET)
-    )
+    head = Content.assemble((f"R-{each.number} {shown_line(each.pseudonym)}", "bold"), f" → {each.standing}")
+    return Content.assemble(head, (f"\n  {words}", QUIET))

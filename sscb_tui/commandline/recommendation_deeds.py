@@ -12,6 +12,7 @@ from sscb_tui.commandline.recommendations import recommendation
 from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say, say_json, say_table
 from sscb_tui.domain.terms import Accepted
+from sscb_tui.domain.text import shown_line
 
 __all__ = ["recommendation"]
 number_argument = click.argument("number", metavar="R-n")
@@ -55,6 +56,26 @@ def reiterate(session: Session, number: str, earlier: str, why: str) -> None:
         held = recommendation_of(services, number)
         done = services.amendments.reiterate(actor, held.id, recommendation_number(earlier), why)
         say(f"R-{done.number}: says R-{recommendation_number(earlier)} again")
+
+
+@recommendation.command()
+@click.argument("text")
+@click.option("--for", "addressed", default="", help="Who is to do it.")
+@click.option("--outcome", default="", help="What will be different for children.")
+@pass_session
+def wording(session: Session, text: str, addressed: str, outcome: str) -> None:
+    """Say how strong TEXT is as a recommendation, what it leaves out, who is loaded, and what was said before."""
+    from sscb_tui.domain.rules.advice_on_words import advice_on_words
+    from sscb_tui.domain.rules.strength import strength
+
+    weighed = strength(text)
+    told = [f"{weighed.leverage.label}. {weighed.reason} ({weighed.source})"] if weighed else []
+    told += advice_on_words(text, addressed=addressed, outcome=outcome)
+    with session.acts() as (services, actor):
+        told += services.action_desk.loads(f"{addressed}\n{text}")
+        alike = services.search.nearest(actor, text)
+    told += [shown_line(f"R-{each.number} {each.pseudonym}, {each.standing}: {each.text}") for each in alike]
+    say("\n".join(told) or "Nothing to say of these words.")
 
 
 @recommendation.command()

@@ -64,7 +64,8 @@ class ActionDesk:
         """What the agencies named in a text carry already, in a sentence each."""
         tracker, words = Tracker(self.room), f" {_plain(text)} "
         named = [each for each in self.room.settings().agencies if any(f" {name} " in words for name in _names(each))]
-        return tuple(_load(each.brief, tracker.open_load(each.code)) for each in named[:MOST])
+        loads = ((each.brief, tracker.open_load(each.code)) for each in named[:MOST])
+        return tuple(_load(name, load) for name, load in loads if load.open)
 
     def _recommendation(self, action: Action) -> Recommendation | None:
         key = action.recommendation_id
@@ -97,8 +98,8 @@ def _names(agency: Agency) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    """Words without signs and capitals."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+    """Words without signs; capitals stay, since an agency's name is told by them from a word."""
+    return " ".join(re.findall(r"[^\W_]+", text))
 
 
 def _load(name: str, load: Load) -> str:

@@ -130,6 +130,7 @@ STAGES_OF_THE_TRACKER: dict[str, Callable[[Office], str]] = {
 }
 DOORS_OF_THE_TRACKER: dict[str, Door] = {
     "Tracker.recommend": _creates(lambda o, a, c: o.services.tracker.recommend(a, c, SHARE)),
+    "Recommending.recommend": _creates(lambda o, a, c: o.services.recommending.recommend(a, c, SHARE)),
     "Tracker.act": _creates(lambda o, a, c: o.services.tracker.act(a, c, ACTION)),
     "Tracker.take": _creates(
         lambda o, a, c: o.services.tracker.take(

@@ -202,7 +202,7 @@ def test_what_became_of_an_earlier_recommendation_is_told_in_words(office: Offic
     first = office.services.tracker.act(MANAGER, case.id, form)
     assert office.services.search.nearest(MANAGER, "schools")[0].standing == "not started, no evidence"
     office.services.tracker.act(MANAGER, case.id, form)
-    office.services.tracker.update(MANAGER, first.id, ActionState.IN_PROGRESS, "Begun.")
+    office.services.progress.update(MANAGER, first.id, ActionState.IN_PROGRESS, "Begun.")
     office.clock.set(date(2026, 11, 11))
     standing = office.services.search.nearest(MANAGER, "schools")[0].standing
     assert standing == "2 actions: 1 in progress, 1 not started; 2 overdue; no evidence"

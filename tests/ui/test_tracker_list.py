@@ -261,7 +261,7 @@ async def test_a_row_that_another_window_takes_out_of_the_view_leaves_the_cursor
         await settle(pilot)
         row = page.chosen[0]
         await other.call(
-            lambda services: services.tracker.update(MANAGER, row.action_id, ActionState.WITHDRAWN, "No need.")
+            lambda services: services.progress.withdraw(MANAGER, row.action_id, "No need.", "Board 4 Dec 2026")
         )
         await other.close()
         before = found(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sscb_tui.domain.rules.strength import strength
-from sscb_tui.domain.rules.wording import left_out, linter, too_many
+from sscb_tui.domain.rules.wording import left_out, linter
 from sscb_tui.domain.terms import Leverage
 
 
@@ -83,12 +83,6 @@ def test_may_is_a_month_only_where_it_stands_as_one() -> None:
 
 def test_nothing_written_leaves_nothing_out() -> None:
     assert left_out(" ") == ()
-
-
-def test_more_than_ten_in_one_review_are_too_many() -> None:
-    assert too_many(9) == ()
-    assert [each.code for each in too_many(10)] == ["W-many"]
-    assert "11" in too_many(10)[0].sentence
 
 
 @pytest.mark.parametrize("size", [1, 20_000])

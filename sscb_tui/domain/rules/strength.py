@@ -17,7 +17,7 @@ _SIGNS: tuple[tuple[Leverage, re.Pattern[str], str], ...] = (
             r"|replac\w+|remov\w+|simplif\w+|standardis\w+|automat\w+|system (stops|requires|asks|flags|alerts)"
             r"|cannot be (closed|sent|stepped|moved)|by default)\b"
         ),
-        "It changes the work, so that doing it well does not rest on anybody's memory.",
+        "The work itself is different.",
     ),
     (
         Leverage.CHECKING,
@@ -25,7 +25,7 @@ _SIGNS: tuple[tuple[Leverage, re.Pattern[str], str], ...] = (
             r"\b(audit\w*|dip[- ]sampl\w+|supervis\w+|measur\w+|observ\w+|check(s|ed|ing|lists?)?|monitor\w*"
             r"|report(s|ed|ing)? (to|back)|test(s|ed|ing)?|count(s|ed|ing)?|sign(s|ed)? off)\b"
         ),
-        "It is looked at again, so that one would know whether practice changed.",
+        "One would know whether practice changed.",
     ),
     (
         Leverage.TEACHING,
@@ -33,12 +33,12 @@ _SIGNS: tuple[tuple[Leverage, re.Pattern[str], str], ...] = (
             r"\b(train\w*|brief(ed|ing|ings)|e-?learning|workshops?|seven[- ]minute|policy|policies|procedures?"
             r"|protocols?|guidance|guidelines?)\b"
         ),
-        "People are told what to do; whether it is done depends on each of them, each time.",
+        "Whether it is done rests on each person, each time.",
     ),
     (
         Leverage.WORDS,
         re.compile(r"\b(remind\w*|consider\w*|ensur\w+|aware|aware of|awareness|encourag\w+|vigilant|promot\w+)\b"),
-        "It asks people to bear something in mind; nothing about their work is different.",
+        "Nothing about their work is different.",
     ),
 )
 """The strongest first: what is strongest in a text is what it asks for."""
