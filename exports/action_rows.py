@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from exports.layout import NOT_SAID, Sheet, agency_words
 from sscb_tui.domain.days import NO_DATE, shown
-from sscb_tui.domain.ladder import RUNGS
 from sscb_tui.domain.rules.gaps import gaps
 from sscb_tui.domain.rules.progress import is_overdue
 from sscb_tui.domain.rules.rag import OVERRIDDEN, progress_of, rag
 from sscb_tui.domain.rules.retests import retest_due
+from sscb_tui.domain.rungs import RUNGS
 from sscb_tui.domain.terms import Gap, Rag
 
 if TYPE_CHECKING:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from exports.annual import annual
 from exports.dashboard import TITLE, dashboard
 from exports.extract import extract
 from exports.filenames import paper_filename
 from exports.plan import composite, plan_marking
+from exports.statistics import statistics_csv
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import BoardPaper
+from sscb_tui.services.views import ActionRow
+from sscb_tui.services.views.annual import AnnualFigures
 from sscb_tui.services.views.dashboard import Figures
 
 
@@ -46,6 +50,14 @@ class MarkdownBoardPapers:
         from exports.drawing import drawn
 
         return {each.name: drawn(each, alone=True) for each in found.figures if not each.is_empty}
+
+    def annual(self, found: AnnualFigures, files: Sequence[CaseFile], board: BoardSettings, on: datetime) -> str:
+        """The learning section of the annual report (X-16)."""
+        return annual(found, files, board, on)
+
+    def statistics(self, rows: Sequence[ActionRow]) -> str:
+        """One row an action, for a spreadsheet (X-19)."""
+        return statistics_csv(rows)
 
     def plan_marking(self, files: Sequence[CaseFile], board: BoardSettings) -> str:
         """The marking of a plan over these cases: public once every review of them is."""

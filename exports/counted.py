@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from exports.escape import cell
 from exports.layout import NOT_SAID, Sheet, table
-from sscb_tui.domain.small_numbers import KEPT_BACK, Told, alone, is_small, told
+from sscb_tui.domain.small_numbers import KEPT_BACK, alone, is_small, told
 
 if TYPE_CHECKING:
-    from sscb_tui.services.views.dashboard import DecisionFigures, Figure
+    from sscb_tui.services.views.dashboard import Cross, DecisionFigures, Figure
 
+_DECISIONS = ("Decisions", "Of those notified")
 TOO_FEW = "Too few to be counted this way in public."
 
 
@@ -20,10 +21,10 @@ def share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({round(100 * part / whole)}%)" if whole else "none yet"
 
 
-def public_share(part: int, whole: int) -> str:
-    """The same in public: where either the part or the rest is small, neither is told."""
-    if is_small(whole):
-        return alone(whole)
+def public_share(part: int, whole: int, among: int) -> str:
+    """The same in public: where the part, the rest, or what is missing from a number printed beside it is small."""
+    if is_small(whole) or is_small(among - whole):
+        return alone(whole) if is_small(whole) else KEPT_BACK
     if is_small(part) or is_small(whole - part):
         return f"of {whole}, {KEPT_BACK}: part or rest is below 5"
     return share(part, whole)
@@ -47,38 +48,67 @@ def _percent(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)}%" if whole else NOT_SAID
 
 
-def public_cells(figure: Figure) -> Told | None:
-    """A figure's counts as they may be told beside its total; None where nothing may be."""
-    if not figure.parts:
-        return Told(tuple(alone(bar.count) for bar in figure.bars), alone(figure.of))
-    counts = told([bar.count for bar in figure.bars])
-    return None if counts.total == KEPT_BACK else counts
-
-
 def public_table(sheet: Sheet, figure: Figure, unit: str = "Actions") -> None:
     """A figure as a table under the small-number rule; without shares, which would give counts away."""
-    counts = public_cells(figure)
-    if figure.is_empty or counts is None:
+    counts = [bar.count for bar in figure.bars]
+    cells = public_cells(counts) if figure.parts else tuple(map(alone, counts))
+    if figure.is_empty or cells is None:
         sheet.paragraph("None." if figure.is_empty else TOO_FEW)
         return
-    rows = [(cell(bar.label), said) for bar, said in zip(figure.bars, counts.cells, strict=True)]
+    rows = [(cell(bar.label), said) for bar, said in zip(figure.bars, cells, strict=True)]
     sheet.add(*table((figure.title, unit), rows))
     if figure.says:
         sheet.paragraph(figure.says)
 
 
-def decisions_table(sheet: Sheet, found: DecisionFigures, *, public: bool) -> None:
+def public_cross(sheet: Sheet, cross: Cross) -> None:
+    """Agencies and how their actions stand, under the rule as a whole: neither rows nor columns are added up."""
+    cells = public_cells([count for row in cross.counts for count in row])
+    if not cross.rows or cells is None:
+        sheet.paragraph(TOO_FEW if cross.rows else "None.")
+        return
+    width = len(cross.columns)
+    rows = [(cell(name), *cells[at * width : (at + 1) * width]) for at, name in enumerate(cross.rows)]
+    sheet.add(*table(("Agency", *(column.capitalize() for column in cross.columns)), rows))
+
+
+def public_cells(counts: Sequence[int]) -> tuple[str, ...] | None:
+    """Counts as they may be told beside their total; None where nothing may be."""
+    found = told(counts)
+    return None if found.total == KEPT_BACK else found.cells
+
+
+def decisions_table(sheet: Sheet, found: DecisionFigures) -> None:
     """How long decisions took (F16.02): the month, and the five working days in which others are told."""
-    days = f"{found.median_days:g} days" if found.median_days is not None else "none decided yet"
-    told_of = public_share if public else share
-    rows: Sequence[tuple[str, str]] = (
-        ("Decided", alone(found.decided) if public else str(found.decided)),
-        ("Median from notice to decision", KEPT_BACK if public and is_small(found.decided) else days),
-        ("Decided within a month", told_of(found.in_time, found.decided)),
-        ("Everybody told within five working days", told_of(found.told_in_time, found.to_tell)),
+    rows = (
+        ("Decided", str(found.decided)),
+        ("Median from notice to decision", _median(found)),
+        ("Decided within a month", share(found.in_time, found.decided)),
+        ("Everybody told within five working days", share(found.told_in_time, found.to_tell)),
+        ("Not decided yet", f"{found.waiting}, {found.waiting_late} of them past the month"),
     )
-    waiting = (("Not decided yet", f"{found.waiting}, {found.waiting_late} of them past the month"),)
-    sheet.add(*table(("Decisions", "Of those notified"), (*rows, *(() if public else waiting))))
+    sheet.add(*table(_DECISIONS, rows))
+
+
+def public_decisions(sheet: Sheet, found: DecisionFigures, among: int | None = None) -> None:
+    """The same in public, beside how many cases there were where that is printed too."""
+    hidden = is_small(found.decided) or (among is not None and is_small(among - found.decided))
+    rows = (
+        ("Decided", public_count(found.decided, found.decided if among is None else among)),
+        ("Median from notice to decision", KEPT_BACK if hidden else _median(found)),
+        ("Decided within a month", public_share(found.in_time, found.decided, among or found.decided)),
+        ("Everybody told within five working days", public_share(found.told_in_time, found.to_tell, found.decided)),
+    )
+    sheet.add(*table(_DECISIONS, rows))
+
+
+def public_count(part: int, among: int) -> str:
+    """A count beside the number it is part of: not told where it, or the rest, is small."""
+    return KEPT_BACK if is_small(among - part) and not is_small(part) else alone(part)
+
+
+def _median(found: DecisionFigures) -> str:
+    return f"{found.median_days:g} days" if found.median_days is not None else "none decided yet"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -10,14 +10,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from exports.action_rows import letter
-from exports.counted import decisions_table, figure_table, listed, public_table
+from exports.counted import decisions_table, figure_table, listed, public_cross, public_decisions, public_table
 from exports.escape import cell, inline
 from exports.layout import NOT_SAID, OFFICIAL, Cover, Nobody, Sheet, closed, masthead, table
 from exports.plan_groups import key_line
 from sscb_tui.domain.days import by, shown
-from sscb_tui.domain.ladder import RUNGS
 from sscb_tui.domain.naming import names_of
 from sscb_tui.domain.rules.rag import OVERRIDDEN
+from sscb_tui.domain.rungs import RUNGS
 from sscb_tui.domain.small_numbers import MEANING, alone
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from sscb_tui.services.views.dashboard import Figures
 
 TITLE = "Dashboard of the Board"
-PUBLIC = ("standing", "agency", "theme")
-"""What is counted in public, of all actions alike: no figure gives away what another keeps back."""
 _ROW = ("No", "Review", "Agency", "Action", "Due", "Colour", "Evidence", "Last heard")
 _AGENCY = ("Agency", "Actions", "Open", "Overdue", "Silent", "Red", "Done", "Dates moved", "Days put off")
 
@@ -55,12 +53,12 @@ def _public(sheet: Sheet, found: Figures) -> None:
     sheet.heading("In short")
     sheet.paragraph(f"{alone(found.total)} in all.", "**Actions:**")
     sheet.paragraph(MEANING, "**Small numbers:**")
-    for name in PUBLIC:
-        figure = found.figure(name)
-        sheet.heading(figure.title)
-        public_table(sheet, figure)
+    sheet.heading("Actions by agency")
+    public_cross(sheet, found.by_agency)
+    sheet.heading("By theme")
+    public_table(sheet, found.figure("theme"))
     sheet.heading("Decisions")
-    decisions_table(sheet, found.decisions, public=True)
+    public_decisions(sheet, found.decisions)
 
 
 def _whole(sheet: Sheet, found: Figures, names: Mapping[str, Masks]) -> None:
@@ -76,7 +74,7 @@ def _whole(sheet: Sheet, found: Figures, names: Mapping[str, Masks]) -> None:
     _lists(sheet, found, names)
     _themes(sheet, found)
     sheet.heading("Decisions")
-    decisions_table(sheet, found.decisions, public=False)
+    decisions_table(sheet, found.decisions)
 
 
 def _short(sheet: Sheet, found: Figures) -> None:

@@ -30,9 +30,14 @@ class Outward:
         return said
 
 
-def outward(file: CaseFile, board: BoardSettings) -> Outward:
-    """What to look for in the words of one case; long names first, so that none is half hidden."""
-    known = {name.strip(): instead for name, instead in _known(file.case, board) if _tells(name)}
+def outward(file: CaseFile, board: BoardSettings, *, agencies: bool = True) -> Outward:
+    """What to look for in the words of one case; long names first, so that none is half hidden.
+
+    Where agencies answer in public for what they do, they keep their names.
+    """
+    bodies = _bodies(board) if agencies else ()
+    found = (*bodies, *_people(file.case, board))
+    known = {name.strip(): instead for name, instead in found if _tells(name)}
     ordered = sorted(known.items(), key=lambda each: (-len(each[0]), each[0]))
     return Outward(names_of(file), tuple((_spelt(name), instead) for name, instead in ordered))
 
@@ -48,11 +53,15 @@ def _spelt(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{whole}|{_TITLED}{words[-1]})(?!\w)", re.IGNORECASE)
 
 
-def _known(case: Case, board: BoardSettings) -> Iterator[tuple[str, str]]:
-    """Agencies become their function, people their part in the case, places what they are."""
+def _bodies(board: BoardSettings) -> Iterator[tuple[str, str]]:
+    """Agencies become their function."""
     for agency in board.agencies:
         yield from ((each.name, agency.short or "an agency") for each in agency.names)
-        yield agency.lead, "a safeguarding lead"
+
+
+def _people(case: Case, board: BoardSettings) -> Iterator[tuple[str, str]]:
+    """People become their part in the case, places what they are."""
+    yield from ((agency.lead, "a safeguarding lead") for agency in board.agencies)
     yield from ((person.name, f"the {person.role.label}") for person in board.people)
     yield case.referral.referrer.name, "the referrer"
     yield from ((name, "a worker") for name in _workers(case))

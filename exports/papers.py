@@ -19,13 +19,16 @@ from exports.panel import panel
 from exports.plan import plan, plan_marking, plan_version
 from exports.pseudonyms import pseudonyms
 from exports.recommendation import recommendation
+from exports.response import response, response_marking, response_version
 from exports.spreadsheet import chronology_csv
+from exports.summary import summary, summary_marking, summary_version
 from exports.terms import terms, terms_version
 from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.terms import Paper
+from sscb_tui.services.ports import BoardPapers
 from sscb_tui.services.views import DutyRow
 
 
@@ -63,6 +66,12 @@ class MarkdownPapers:
         """What the calendar is kept under."""
         return calendar_filename(whose, board.marking, on=on.date())
 
+    def across(self) -> BoardPapers:
+        """What is written across cases; it loads when the first is asked for."""
+        from exports.board_papers import MarkdownBoardPapers
+
+        return MarkdownBoardPapers()
+
     def chronology_csv(self, file: CaseFile) -> str:
         """The integrated chronology for a spreadsheet."""
         return chronology_csv(file)
@@ -94,6 +103,8 @@ WRITERS: dict[Paper, Callable[[CaseFile, BoardSettings, datetime], str]] = {
     Paper.LEARNING: learning,
     Paper.TERMS: terms,
     Paper.COMMISSION: commission,
+    Paper.RESPONSE: response,
+    Paper.SUMMARY: summary,
 }
 VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     Paper.PACK: pack_version,
@@ -106,9 +117,13 @@ VERSIONS: dict[Paper, Callable[[CaseFile], int]] = {
     Paper.LEARNING: learning_version,
     Paper.TERMS: terms_version,
     Paper.COMMISSION: commission_version,
+    Paper.RESPONSE: response_version,
+    Paper.SUMMARY: summary_version,
 }
 """The version printed on each paper itself."""
 MARKINGS: dict[Paper, Callable[[CaseFile, BoardSettings], str]] = {
     Paper.PLAN: lambda file, board: plan_marking((file,), board),
+    Paper.SUMMARY: summary_marking,
+    Paper.RESPONSE: lambda file, board: response_marking(file, board) or "public",
 }
 """Papers whose marking is not always the Board's own."""

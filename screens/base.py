@@ -55,6 +55,8 @@ class Place(StrEnum):
     TRACKER = "tracker"
     DUTIES = "duties"
     PAPER = "paper"
+    BOARD_PAPER = "board_paper"
+    DASHBOARD = "dashboard"
     SETTINGS = "settings"
     FIND = "find"
 
@@ -130,6 +132,8 @@ class Page(Screen[None]):
         """Where on the place the cursor is to stand."""
         thread: tuple[Subject, Address] | None = None
         """The tree that was open there, and where its cursor stood: it is opened again."""
+        asks: str = ""
+        """What a list there is to find, in words and terms."""
 
     def __init__(self, context: Context, argument: str = "") -> None:
         """Keep the context and what `Go` said beside the place; nothing is read before the screen is mounted."""
@@ -182,6 +186,8 @@ class Page(Screen[None]):
         await self.reload()
         if (wanted := self._awaited) is not None:
             self._awaited = None
+            if wanted.asks:
+                self.find(wanted.asks)
             if wanted.at is not None:
                 await self.show_at(wanted.at)
             if wanted.thread is not None:
@@ -199,6 +205,9 @@ class Page(Screen[None]):
     async def subject(self) -> Subject | None:
         """The thing under the cursor; None where there is none. A screen that says so binds THREAD."""
         return None
+
+    def find(self, asks: str) -> None:
+        """Show what somebody came to find, where this screen is a list that takes terms."""
 
     async def show_at(self, at: Address) -> None:
         """Put the cursor on a thing, where this screen shows it."""

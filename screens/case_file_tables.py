@@ -50,6 +50,8 @@ NAMES = {
     Paper.LEARNING: "Early-learning note",
     Paper.TERMS: "Terms of reference",
     Paper.COMMISSION: "Commission of the reviewer",
+    Paper.RESPONSE: "Response of the Board",
+    Paper.SUMMARY: "Learning summary",
 }
 _RECEIVED = (ReturnState.APPROVED, ReturnState.SUBMITTED, ReturnState.CIRCULATED, ReturnState.NIL_RETURN)
 _NAMELESS = ("stage", "state", "due", "outcome", "closed at", "opened at", "number", "added", "version")
@@ -105,6 +107,8 @@ def printable(paper: Paper, file: CaseFile) -> bool:
         Paper.NOTICE: file.final_decision is not None,
         Paper.LETTERS: bool(file.letters),
         Paper.LEARNING: file.has_learning,
+        Paper.RESPONSE: file.response is not None,
+        Paper.SUMMARY: file.has_lessons,
     }[paper]
 
 

@@ -58,7 +58,10 @@ class PaperPreview(Page):
         case_id = self.context.case_id
         if case_id is None:
             return
-        read = await self.ask(lambda services: self._rendered(services, case_id))
+        await self.show_paper(await self.ask(lambda services: self._rendered(services, case_id)))
+
+    async def show_paper(self, read: PaperText | None) -> None:
+        """Show a paper that was read, where it is another than before."""
         if read is not None and read != self.paper:
             self.paper = read
             self.title, self.sub_title = read.title, read.filename

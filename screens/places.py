@@ -20,6 +20,8 @@ SCREENS: dict[Place, tuple[str, str]] = {
     Place.TRACKER: ("screens.tracker", "Tracker"),
     Place.DUTIES: ("screens.duties", "Duties"),
     Place.PAPER: ("screens.paper", "PaperPreview"),
+    Place.BOARD_PAPER: ("screens.board_paper", "BoardPaperPreview"),
+    Place.DASHBOARD: ("screens.dashboard", "Dashboard"),
     Place.SETTINGS: ("screens.settings", "Settings"),
     Place.FIND: ("screens.find", "Find"),
 }
@@ -32,7 +34,9 @@ OF_A_CASE = frozenset(
 """Places that mean nothing without a case in hand."""
 FORMS = frozenset({Place.REFERRAL_FORM, Place.DISCUSSION, Place.ADVICE, Place.TERMS, Place.SETTINGS})
 """What opens from a form takes its place: Esc does not come back to a form that is done."""
-KEPT = frozenset({Place.FIND, Place.TRACKER, Place.DUTIES, Place.SCOPING, Place.DECISION, Place.REVIEW})
+KEPT = frozenset(
+    {Place.FIND, Place.TRACKER, Place.DASHBOARD, Place.DUTIES, Place.SCOPING, Place.DECISION, Place.REVIEW}
+)
 """Left standing when one goes elsewhere, so that the cursor is where it was; of a case, while it is in hand."""
 
 

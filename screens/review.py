@@ -60,7 +60,7 @@ class Review(DeskPage):
         Binding("n", "first('new')", "New", id="review.new", tooltip="Add something to this part"),
         Binding("e", "first('edit')", "Edit", id="review.edit", tooltip="Edit what is under the cursor"),
         Binding("x", "menu", "Do", id="review.menu", tooltip="Everything that can be done in this part"),
-        Binding("p", "papers", "Papers", id="review.papers", tooltip="Terms of reference, commission, key"),
+        Binding("p", "papers", "Papers", id="review.papers", tooltip="Terms of reference, commission, response, key"),
         THREAD,
         Binding("right,l", "side(1)", "Lines", id="review.lines", tooltip="To the lines of this part", show=False),
         Binding("left,h", "side(-1)", "Parts", id="review.parts", tooltip="Back to the parts", show=False),
@@ -241,6 +241,7 @@ class Review(DeskPage):
         papers = (
             (Paper.TERMS.value, "terms of reference"),
             (Paper.COMMISSION.value, "commission of the reviewer"),
+            (Paper.RESPONSE.value, "the Board's response, as it would be published"),
             (KEY, "key to the pseudonyms: names people"),
         )
         if (answer := await self.app.push_screen_wait(Choose("Which paper?", papers))) is not None:

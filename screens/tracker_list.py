@@ -276,6 +276,10 @@ class TrackerList(ListPage[Line]):
         self.query_one(Filter).stand(view.query)
         self.draw()
 
+    def find(self, asks: str) -> None:
+        """What somebody came for, in the usual order, under no heads."""
+        self.look(View("", asks))
+
     def uncover(self, key: str) -> None:
         """Put the cursor on a line, giving up the filter where that hides it."""
         if key and key in self.known and key not in {self.arranged.lines[at].key for at in self.table.lines.found}:

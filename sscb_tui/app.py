@@ -49,6 +49,7 @@ class Sscb(CaughtApp):
         Binding("C", "place('decision')", "Chair", id="go.chair", tooltip="Go to the Chair's decision", show=False),
         Binding("V", "place('review')", "Review", id="go.review", tooltip="Go to the case's review", show=False),
         Binding("T", "place('tracker')", "Tracker", id="go.tracker", tooltip="Go to the action tracker", show=False),
+        Binding("B", "place('dashboard')", "Board", id="go.board", tooltip="Go to the Board's dashboard", show=False),
         Binding(
             "D", "place('duties')", "Duties", id="go.duties", tooltip="Go to every clock of every case", show=False
         ),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.session import Session
     from sscb_tui.domain.criteria import Assessment, Question
     from sscb_tui.services.container import Services
-    from sscb_tui.services.ports import BoardPapers, Clock, NewId, Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import Clock, NewId, Papers, Templates, UnitOfWork
 
 
 def local_now() -> datetime:
@@ -43,7 +43,7 @@ def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | N
     now = clock or local_now
     session = open_session(path, clock=now)
     room = Room(RecordLists(session), lambda: _whole(session), now, ids or new_id)
-    return Services(room, papers=_papers, templates=_templates, board_papers=_board_papers)
+    return Services(room, papers=_papers, templates=_templates)
 
 
 def _whole(session: Session) -> UnitOfWork:
@@ -56,12 +56,6 @@ def _papers() -> Papers:
     from exports.papers import MarkdownPapers
 
     return MarkdownPapers()
-
-
-def _board_papers() -> BoardPapers:
-    from exports.board_papers import MarkdownBoardPapers
-
-    return MarkdownBoardPapers()
 
 
 def _templates() -> Templates:

@@ -26,7 +26,7 @@ class Journey:
             self.home()
         else:
             self.show(request.place, request.argument, instead=request.instead)
-        if (request.at or request.thread) and isinstance(self._app.screen, Page):
+        if (request.at or request.thread or request.asks) and isinstance(self._app.screen, Page):
             self._app.screen.arrive(request)
 
     async def switch(self, place: Place) -> None:

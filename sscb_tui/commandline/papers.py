@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 PAPERS = tuple(paper for paper in Paper if paper not in (Paper.PANEL, Paper.PLAN))
 """The panel's version is asked for as what it is: the decision, with --panel; plans may be of several cases."""
 
+_FIRST, _LAST = 1990, 2200
 out_option = click.option(
     "--out", type=click.Path(path_type=Path), metavar="PATH", help="Write to this file; letters into this folder."
 )
@@ -128,6 +130,34 @@ def dashboard(
             put_out(lambda: desk.dashboard_page(case_ids, code, public=public).markdown, html, force=force)
         if out is not None or (html is None and svg is None):
             put_out(lambda: desk.dashboard(case_ids, code, public=public).markdown, out, force=force)
+
+
+@export.command()
+@click.option(
+    "--year", type=int, metavar="YYYY", help="The year in which it ends on 31 March; without it the last one over."
+)
+@out_option
+@force_option
+@pass_session
+def annual(session: Session, year: int | None, out: Path | None, force: bool) -> None:
+    """Write the learning section of the annual report: public, small numbers kept back, every claim with its entry."""
+    if year is not None and not _FIRST <= year <= _LAST:
+        raise InputError([Problem("--year", f"{year} is not a year.", "for example 2027, for 2026/27")])
+    with session.services() as services:
+        year_end = date(year, 3, 31) if year else None
+        put_out(lambda: services.board_papers.annual(year_end).markdown, out, force=force)
+
+
+@export.command()
+@references_argument
+@out_option
+@force_option
+@pass_session
+def statistics(session: Session, references: tuple[str, ...], out: Path | None, force: bool) -> None:
+    """Write every action in codes and numbers for a spreadsheet (CSV); no word that anybody typed is in it."""
+    with session.services() as services:
+        case_ids = [services.desk.case(reference).id for reference in references]
+        put_out(lambda: services.board_papers.statistics(case_ids).markdown, out, force=force)
 
 
 def _drawings(drawings: dict[str, str], folder: Path, *, force: bool) -> None:

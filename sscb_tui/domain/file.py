@@ -15,6 +15,7 @@ from sscb_tui.domain.family_contact import FamilyContact
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.proceeding import Proceeding
+from sscb_tui.domain.publication import Response
 from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
@@ -66,6 +67,16 @@ class CaseFile:
     def review(self) -> Review | None:
         """The review in hand: the last one commissioned."""
         return self.reviews[-1] if self.reviews else None
+
+    @property
+    def response(self) -> Response | None:
+        """The Board's response to the report of the review in hand, once it is written."""
+        return self.review.response if self.review else None
+
+    @property
+    def has_lessons(self) -> bool:
+        """Whether a review found or recommended anything."""
+        return bool(self.review and (self.review.findings or self.recommendations))
 
     @property
     def report(self) -> Report | None:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.errors import InputError, NotFoundError, Problem
+from sscb_tui.domain.rules.annual import year_of, years_owed
 from sscb_tui.domain.terms import BoardPaper
+from sscb_tui.services.annual import Annual
 from sscb_tui.services.dashboard import Dashboard
 from sscb_tui.services.views import PaperText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sscb_tui.domain.file import CaseFile
     from sscb_tui.services.ports import BoardPapers
@@ -69,6 +72,22 @@ class BoardDesk:
         """Every figure of the dashboard as a drawing, by file name."""
         found = Dashboard(self.room).figures(case_ids, agency)
         return {f"{name}.svg": drawn for name, drawn in self.papers.drawings(found).items()}
+
+    def annual(self, year_end: date | None = None) -> PaperText:
+        """The learning section of the annual report (X-16); of the last financial year that ended, or of another."""
+        year = year_end or years_owed(self.room.today(), self.room.today())[-1]
+        found, board, now = Annual(self.room).figures(year), self.room.settings(), self.room.now()
+        files = tuple(map(self.room.file, sorted({each.case_id for each in found.claims})))
+        name = self.papers.filename(BoardPaper.ANNUAL, board.short_name, found.total, year_of(year), now)
+        title = f"{board.short_name} {BoardPaper.ANNUAL.label} {year_of(year)}"
+        return PaperText(title, self.papers.annual(found, files, board, now), name)
+
+    def statistics(self, case_ids: Sequence[str] = ()) -> PaperText:
+        """Every action in codes and numbers, for a spreadsheet (X-19)."""
+        found, board, now = Dashboard(self.room).figures(case_ids), self.room.settings(), self.room.now()
+        name = self.papers.filename(BoardPaper.STATISTICS, board.short_name, found.total, OFFICIAL, now)
+        title = f"{board.short_name} {BoardPaper.STATISTICS.label}"
+        return PaperText(title, self.papers.statistics(found.rows), f"{name.removesuffix('.md')}.csv")
 
     def _listed(self, found: Figures, *, public: bool) -> tuple[CaseFile, ...]:
         """The cases whose actions the dashboard lists one by one."""

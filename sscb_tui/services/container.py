@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import BoardPapers, Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import Papers, Templates, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.progress import Progress
@@ -62,15 +62,9 @@ PARTS = (
 class Services:
     """Everything a person can do, by the stage of work."""
 
-    def __init__(
-        self,
-        room: Room,
-        papers: Callable[[], Papers],
-        templates: Callable[[], Templates],
-        board_papers: Callable[[], BoardPapers],
-    ) -> None:
+    def __init__(self, room: Room, papers: Callable[[], Papers], templates: Callable[[], Templates]) -> None:
         """What writes papers and templates is made when the first is wanted."""
-        self._room, self._papers, self._templates, self._board_papers = room, papers, templates, board_papers
+        self._room, self._papers, self._templates = room, papers, templates
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -310,7 +304,7 @@ class Services:
         """Papers across cases."""
         from sscb_tui.services.board_papers import BoardDesk
 
-        return BoardDesk(self._room, self._board_papers())
+        return BoardDesk(self._room, self._papers().across())
 
     @property
     def record(self) -> UnitOfWork:

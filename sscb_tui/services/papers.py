@@ -29,6 +29,8 @@ _NEEDS = {
     Paper.LEARNING: ("has_learning", "no agency has answered and no early action is agreed"),
     Paper.CHRONOLOGY: ("has_chronology", "no agency has given a chronology"),
     Paper.TERMS: ("has_terms", "no terms of reference have been written"),
+    Paper.SUMMARY: ("has_lessons", "no review has found or recommended anything"),
+    Paper.RESPONSE: ("response", "none has been written"),
     Paper.COMMISSION: ("reviewer", "no reviewer has been appointed"),
 }
 """What of a case file each paper is written from, and what to say where that is not there yet."""

@@ -34,7 +34,8 @@ from sscb_tui.domain.settlement import Settlement
 from sscb_tui.domain.terms import BoardPaper, Paper
 from sscb_tui.domain.thread import Address, Link, Named
 from sscb_tui.services.lists import Lists
-from sscb_tui.services.views import DutyRow, FoundFacts, HistoryEntry
+from sscb_tui.services.views import ActionRow, DutyRow, FoundFacts, HistoryEntry
+from sscb_tui.services.views.annual import AnnualFigures
 from sscb_tui.services.views.dashboard import Figures
 
 T = TypeVar("T", bound=Aggregate)
@@ -254,6 +255,9 @@ class Papers(Protocol):
     def calendar_filename(self, whose: str, board: BoardSettings, on: datetime) -> str:
         """What that calendar is kept under."""
 
+    def across(self) -> BoardPapers:
+        """What is written across cases."""
+
     def chronology_csv(self, file: CaseFile) -> str:
         """The same rows for a spreadsheet, in which no cell can begin a formula."""
 
@@ -265,6 +269,22 @@ class Papers(Protocol):
 
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, date; never a name."""
+
+
+class Templates(Protocol):
+    """Writes the blank template (F3, F4) and reads a filled one."""
+
+    def blank(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
+        """The letter and form one agency fills in."""
+
+    def filled(self, case: Case, request: AgencyRequest, board: BoardSettings, answers: AgencyReturn) -> str:
+        """The same form with answers in place; reading it and writing it again gives the same bytes."""
+
+    def read(self, text: str) -> AgencyReturn:
+        """A filled form; InputError lists every problem by line."""
+
+    def filename(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
+        """What the form is sent under; never a name."""
 
 
 class BoardPapers(Protocol):
@@ -289,24 +309,14 @@ class BoardPapers(Protocol):
     def drawings(self, found: Figures) -> dict[str, str]:
         """Every figure that has something to show, by name, as SVG."""
 
+    def annual(self, found: AnnualFigures, files: Sequence[CaseFile], board: BoardSettings, on: datetime) -> str:
+        """The learning section of the annual report (X-16); `files` are the cases whose words it prints."""
+
+    def statistics(self, rows: Sequence[ActionRow]) -> str:
+        """One row an action, codes and numbers alone, for a spreadsheet (X-19)."""
+
     def filename(self, paper: BoardPaper, about: str, version: int, marking: str, on: datetime) -> str:
         """What the paper is kept under: the Board or the agency, paper, version, marking, date; never a name."""
 
     def plan_marking(self, files: Sequence[CaseFile], board: BoardSettings) -> str:
         """The marking of a plan over these cases: public once every review of them is."""
-
-
-class Templates(Protocol):
-    """Writes the blank template (F3, F4) and reads a filled one."""
-
-    def blank(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
-        """The letter and form one agency fills in."""
-
-    def filled(self, case: Case, request: AgencyRequest, board: BoardSettings, answers: AgencyReturn) -> str:
-        """The same form with answers in place; reading it and writing it again gives the same bytes."""
-
-    def read(self, text: str) -> AgencyReturn:
-        """A filled form; InputError lists every problem by line."""
-
-    def filename(self, case: Case, request: AgencyRequest, board: BoardSettings) -> str:
-        """What the form is sent under; never a name."""

@@ -70,3 +70,17 @@ def test_no_drawing_is_made_for_the_public(sscb: Sscb, demo: Path, tmp_path: Pat
     assert "For        | the public" in sscb("export", "dashboard", "--public").stdout
     refused = sscb("export", "dashboard", "--public", "--svg", str(tmp_path), code=2).stderr
     assert "lengths of bars tell small numbers" in refused
+
+
+def test_the_annual_section_is_of_the_last_year_over_or_of_another(sscb: Sscb, demo: Path) -> None:
+    assert "2025/26, to 31 Mar 2026" in sscb("export", "annual").stdout
+    text = sscb("export", "annual", "--year", "2027").stdout
+    assert "2026/27, to 31 Mar 2027" in text
+    assert "9 in all." in text, "nine children were referred"
+    assert "is not a year" in sscb("export", "annual", "--year", "3", code=2).stderr
+
+
+def test_statistics_are_one_row_an_action(sscb: Sscb, demo: Path) -> None:
+    lines = sscb("export", "statistics").stdout.splitlines()
+    assert lines[0].startswith("number,reference,recommendation,agency,")
+    assert [line.split(",")[0] for line in lines[1:]] == ["A-1", "A-2"]

@@ -7,6 +7,7 @@ from datetime import date
 from sscb_tui.domain.base import DecisionId, FamilyContactId, ReviewerId, ReviewId
 from sscb_tui.domain.case import Case, Signature
 from sscb_tui.domain.family_contact import FamilyContact, FamilyContactForm
+from sscb_tui.domain.publication import Difference, Done, Response, StillToDo
 from sscb_tui.domain.review import Review, TermsVersion
 from sscb_tui.domain.reviewer import THE_BOARD, ContractForm, Links, Reviewer, ReviewerForm
 from sscb_tui.domain.terms import Decided, Route, Supply, YesNo
@@ -52,6 +53,15 @@ TERMS = Terms(
 )
 
 
+RESPONSE = Response(
+    chair_statement="We are sorry.",
+    done=(Done(on=date(2026, 12, 1), agency="POL", what="Every notice goes to the GP."),),
+    difference=(Difference(what="Too early to say.", review_on=date(2027, 6, 1)),),
+    still_to_do=(StillToDo(what="Teach the wards", who="City Hospitals", by=date(2027, 1, 31)),),
+)
+"""Begun, and not whole."""
+
+
 def review(case: Case) -> Review:
     """A Serious Case Review under the decision that stands."""
     return Review(
@@ -71,6 +81,7 @@ def review(case: Case) -> Review:
                 approved=CHAIR,
             ),
         ),
+        response=RESPONSE,
     )
 
 

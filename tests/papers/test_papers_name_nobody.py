@@ -12,6 +12,7 @@ from sscb_tui.domain.agency import BoardSettings
 from sscb_tui.domain.decision import Decision
 from sscb_tui.domain.file import CaseFile
 from sscb_tui.domain.naming import names_of
+from sscb_tui.domain.publication import Response
 from sscb_tui.domain.terms import Paper
 from sscb_tui.domain.terms_of_reference import Terms
 
@@ -43,6 +44,19 @@ def saying_terms(said: Terms, words: str) -> Terms:
         panel=tuple(each.but(post=words) for each in said.panel),
         milestones=tuple(each.but(what=f"{number} {words}") for number, each in enumerate(said.milestones)),
         supplies=tuple(each.but(note=words) for each in said.supplies),
+    )
+
+
+def saying_response(said: Response, words: str) -> Response:
+    """A response with these words under every heading."""
+    return said.but(
+        chair_statement=words,
+        check=words,
+        practice_now=words,
+        national=(words,),
+        done=tuple(each.but(what=words) for each in said.done),
+        difference=tuple(each.but(what=words, evidence=each.evidence and words) for each in said.difference),
+        still_to_do=tuple(each.but(what=words, who=words) for each in said.still_to_do),
     )
 
 
@@ -89,14 +103,21 @@ def saying(file: CaseFile, words: str) -> CaseFile:
         decisions=tuple(_saying(each, words) for each in file.decisions),
         duties=tuple(each.but(method=words, proof=words) for each in file.duties),
         reviews=tuple(
-            each.but(versions=tuple(one.but(terms=saying_terms(one.terms, words)) for one in each.versions))
+            each.but(
+                versions=tuple(one.but(terms=saying_terms(one.terms, words)) for one in each.versions),
+                response=each.response and saying_response(each.response, words),
+                answers=tuple(one.but(reason=words) for one in each.answers),
+            )
             for each in file.reviews
         ),
         reviewers=tuple(
             each.but(form=each.form.but(route_reason=words), ruling=words, panel_advice=words, panel_regard=words)
             for each in file.reviewers
         ),
-        actions=tuple(each.but(action=words, outcome=f"so {words}") for each in file.actions),
+        actions=tuple(
+            each.but(action=words, outcome=f"so {words}", publishable=each.publishable and words)
+            for each in file.actions
+        ),
     )
 
 

@@ -116,7 +116,7 @@ def test_a_case_goes_from_the_phone_call_to_a_verified_action_and_four_papers(of
     assert verified.state is ActionState.VERIFIED
 
     papers = {paper: services.papers.render(paper, case.id) for paper in services.papers.available(case.id)}
-    assert set(papers) == set(Paper) - {Paper.TERMS, Paper.COMMISSION}
+    assert set(papers) == set(Paper) - {Paper.TERMS, Paper.COMMISSION, Paper.RESPONSE, Paper.SUMMARY}
     name = services.desk.file(case.id).case.child.name
     for paper, text in papers.items():
         assert case.reference in text.markdown, paper

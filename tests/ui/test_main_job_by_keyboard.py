@@ -247,7 +247,7 @@ async def track(at: Typist) -> None:
     await at.sees("verified")
 
 
-OF_A_REVIEW = (Paper.TERMS, Paper.COMMISSION)
+OF_A_REVIEW = (Paper.TERMS, Paper.COMMISSION, Paper.RESPONSE, Paper.SUMMARY)
 """Papers that a case has only once its review has begun."""
 
 

@@ -161,7 +161,7 @@ async def test_the_key_to_the_pseudonyms_opens_to_those_it_is_for(demo: Backend,
         async with reviewing(demo, settle, "Child M", who=who) as pilot:
             await pilot.press("p")
             await settle(pilot)
-            await pilot.press("down", "down", "enter")
+            await pilot.press("down", "down", "down", "enter")
             await settle(pilot)
             await settle(pilot)
             assert ("Miles Sample" in seen(pilot.app)) is there

@@ -61,7 +61,7 @@ def test_labels_in_the_footer_are_short() -> None:
 
 
 def test_capital_letters_belong_to_places() -> None:
-    places = {key for (key,) in (("R",), ("S",), ("C",), ("V",), ("T",), ("D",), ("F",), ("A",))}
+    places = {key for (key,) in (("R",), ("S",), ("C",), ("V",), ("T",), ("B",), ("D",), ("F",), ("A",))}
     taken = [f"{kind.__name__}: {each.key}" for kind, each in bindings() if each.key in places and kind is not Sscb]
     assert taken == []
 

@@ -8,12 +8,14 @@ from time import perf_counter
 
 import pytest
 
+from sscb_tui.domain.agency import Agency, AgencyName, BoardSettings
 from sscb_tui.domain.rules.progress import is_overdue
 from sscb_tui.domain.terms import ActionState, Gap, Rag, Stage
 from sscb_tui.services.figures import standing as how
 from sscb_tui.services.figures.decisions import decision_figures
 from sscb_tui.services.figures.drawn import month_ends
 from sscb_tui.services.figures.reckoned import reckoned
+from sscb_tui.services.tracker_query import actions_found
 from sscb_tui.services.views import ActionRow, NoticeFacts, QueueFacts
 from sscb_tui.services.views.dashboard import DecisionFigures, Figures
 
@@ -291,3 +293,43 @@ def test_twenty_thousand_actions_are_counted_well_within_a_second() -> None:
     begun = perf_counter()
     of(*rows)
     assert perf_counter() - begun < 2, "a busy machine may take several times as long as an idle one"
+
+
+def asked(found: Figures) -> list[tuple[str, str, int, int]]:
+    """Every bar that says how the tracker is asked for it: figure, question, count, and how many the tracker finds."""
+    board = BoardSettings(agencies=tuple(Agency(code=code, names=(AgencyName(name=name),)) for code, name in _BODIES))
+    return [
+        (figure.name, bar.asks, bar.count, len(actions_found(found.rows, bar.asks, board, TODAY)))
+        for figure in found.figures
+        for bar in figure.bars
+        if bar.asks
+    ]
+
+
+_BODIES = (("POL", "Exampleshire Police"), ("CSC", "Social care"))
+
+
+def test_the_tracker_finds_exactly_what_a_bar_counts() -> None:
+    colours, slips = tuple(Rag), (0, 1, 30, 31, 90, 91)
+    rows = [
+        a_row(
+            state,
+            days,
+            number=number * 10 + place,
+            action_id=f"a{number}-{place}",
+            rag=colours[number % len(colours)],
+            evidence_rung=number % 8,
+            slipped_days=slips[number % len(slips)],
+            silent=number % 3 == 0,
+            agency="CSC" if number % 2 else "POL",
+            themes=("voice of the child",) if number % 2 else ("Training",),
+            reference=f"SSCB/2027/00{number % 2 + 1}",
+            retest_due=TODAY + timedelta(days=number * 30 - 90) if state is S.VERIFIED else None,
+        )
+        for number, state in enumerate(S)
+        for place, days in enumerate((-400, -1, 0, 5, 300, None))
+    ]
+    rows.append(a_row(agency="", owner="", gaps=(Gap.AGENCY, Gap.OWNER), number=999, silent=True))
+    told = asked(of(*rows))
+    assert len(told) > 40
+    assert [each for each in told if each[2] != each[3]] == []

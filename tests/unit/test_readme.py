@@ -25,6 +25,7 @@ PLACES: dict[str, Place | type[object]] = {
     "Decision": Place.DECISION,
     "Review": Place.REVIEW,
     "Tracker": Place.TRACKER,
+    "Board": Place.DASHBOARD,
     "Duties": Place.DUTIES,
     "Find": Place.FIND,
     "Paper": Place.PAPER,

@@ -91,11 +91,12 @@ def _planned(review: Review, today: date) -> tuple[Violation, ...]:
 
 
 def public_words(file: CaseFile, review: Review) -> str:
-    """Everything that would be published: title, report, the Board's answers, its response."""
+    """Everything that would be published: title, report, the Board's answers, its response, progress for the public."""
     title, text = (file.report.title, file.report.text) if file.report else ("", "")
     answers = [each.reason for each in review.answers] + [each.text for each in file.recommendations]
+    answers += [each.response for each in file.recommendations] + [each.publishable for each in file.actions]
     response = review.response.words() if review.response else ""
-    return "\n".join((text, title, *answers, response))
+    return "\n".join((text, title, *filter(None, answers), response))
 
 
 def hits(file: CaseFile, review: Review) -> tuple[Hit, ...]:

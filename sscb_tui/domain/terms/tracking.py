@@ -141,6 +141,32 @@ class Level(Term):
         return self.value.replace("_", "-")
 
 
+class Paper(Term):
+    """The papers this program writes."""
+
+    PACK = "pack"
+    MINUTES = "minutes"
+    RECOMMENDATION = "recommendation"
+    DECISION = "decision"
+    PLAN = "plan"
+    CHRONOLOGY = "chronology"
+    TERMS = "terms"
+    COMMISSION = "commission"
+    PANEL = "panel"
+    """The decision record as the national panel is sent it."""
+    NOTICE = "notice"
+    LETTERS = "letters"
+    LEARNING = "learning"
+    RESPONSE = "response"
+    SUMMARY = "summary"
+
+    @property
+    def label(self) -> str:
+        """The paper in a sentence."""
+        longer = {"panel": "decision record for the panel", "notice": "decision notice", "summary": "learning summary"}
+        return longer.get(self.value, self.value)
+
+
 class BoardPaper(Term):
     """The papers that are written across cases."""
 
@@ -160,27 +186,3 @@ class BoardPaper(Term):
             "annual": "annual report: the learning section",
             "statistics": "statistics for a spreadsheet",
         }[self.value]
-
-
-class Paper(Term):
-    """The papers this program writes."""
-
-    PACK = "pack"
-    MINUTES = "minutes"
-    RECOMMENDATION = "recommendation"
-    DECISION = "decision"
-    PLAN = "plan"
-    CHRONOLOGY = "chronology"
-    TERMS = "terms"
-    COMMISSION = "commission"
-    PANEL = "panel"
-    """The decision record as the national panel is sent it."""
-    NOTICE = "notice"
-    LETTERS = "letters"
-    LEARNING = "learning"
-
-    @property
-    def label(self) -> str:
-        """The paper in a sentence."""
-        longer = {"panel": "decision record for the panel", "notice": "decision notice"}
-        return longer.get(self.value, self.value)

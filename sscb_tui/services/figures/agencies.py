@@ -9,12 +9,31 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.rules.progress import GIVEN_UP
 from sscb_tui.domain.terms import Rag
 from sscb_tui.services.figures.drawn import NOBODY, spelt
-from sscb_tui.services.figures.standing import STANDINGS, is_done, standing
-from sscb_tui.services.views.dashboard import AgencyLine, ThemeLine
+from sscb_tui.services.figures.standing import (
+    DONE,
+    DROPPED,
+    IN_TIME,
+    OVERDUE,
+    SHOWN,
+    STANDINGS,
+    UNDATED,
+    is_done,
+    standing,
+)
+from sscb_tui.services.views.dashboard import AgencyLine, Cross, ThemeLine
 
 if TYPE_CHECKING:
     from sscb_tui.services.views import ActionRow
 
+_COARSE = {
+    SHOWN: "done",
+    DONE: "done",
+    IN_TIME: "open",
+    UNDATED: "open",
+    OVERDUE: "overdue",
+    DROPPED: "given up",
+}
+"""The few words a reader outside the Board needs."""
 _REPEAT = 2
 """Reviews that make a theme come back."""
 
@@ -43,6 +62,15 @@ def _line(code: str, name: str, rows: Sequence[ActionRow]) -> AgencyLine:
         moves=sum(row.moves for row in rows),
         slipped_days=sum(max(0, row.slipped_days) for row in rows),
     )
+
+
+def crossed(rows: Sequence[ActionRow], names: Mapping[str, str]) -> Cross:
+    """Agencies down, how their actions stand across: the one way in which actions are counted in public (F16.05)."""
+    found = Counter((row.agency, _COARSE[standing(row)]) for row in rows)
+    codes = sorted({row.agency for row in rows}, key=lambda code: (not code, names.get(code, code)))
+    columns = tuple(dict.fromkeys(_COARSE.values()))
+    counts = tuple(tuple(found[code, column] for column in columns) for code in codes)
+    return Cross(tuple(names.get(code, code) or NOBODY for code in codes), columns, counts)
 
 
 def repeated(rows: Sequence[ActionRow]) -> tuple[ThemeLine, ...]:

@@ -9,11 +9,21 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.days import MONTHS
-from sscb_tui.domain.ladder import RUNGS
 from sscb_tui.domain.rules.progress import GIVEN_UP, RETESTED
 from sscb_tui.domain.rules.rag import KEY
-from sscb_tui.domain.terms import ActionState
-from sscb_tui.services.figures.standing import STANDINGS, TIMES, past_first_date, standing, timed
+from sscb_tui.domain.rungs import RUNGS
+from sscb_tui.domain.terms import ActionState, Gap
+from sscb_tui.services.figures.standing import (
+    DROPPED,
+    IN_TIME,
+    OVERDUE,
+    STANDINGS,
+    TIMES,
+    UNDATED,
+    past_first_date,
+    standing,
+    timed,
+)
 from sscb_tui.services.views.dashboard import Bar, Figure
 
 if TYPE_CHECKING:
@@ -29,35 +39,56 @@ _MOVES = ("never moved", "moved once", "moved twice or more")
 _TESTS = ("held", "verified, not shown yet", "did not hold: reopened")
 _SOON = timedelta(days=92)
 _DUE = ("overdue", "within a quarter", "later")
+ALIVE = "is:action -state:withdrawn,superseded,not-accepted"
+_STANDING_ASKS = {
+    IN_TIME: "state:open -state:done -overdue -due:none is:action",
+    UNDATED: "state:open -state:done due:none is:action",
+    OVERDUE: "overdue",
+    DROPPED: "state:withdrawn,superseded,not-accepted",
+}
+_BAND_ASKS = {
+    "none": f"{ALIVE} slip:<=0",
+    "1 to 30 days": f"{ALIVE} slip:>0 slip:<=30",
+    "31 to 90 days": f"{ALIVE} slip:>30 slip:<=90",
+    _LONGEST: f"{ALIVE} slip:>90",
+}
+_DUE_ASKS = dict(zip(_DUE, ("retest:<today", "retest:>=today retest:<=92d", "retest:>92d"), strict=True))
+"""What the tracker is asked to list exactly the same."""
 
 
 def figures(rows: Rows, names: Mapping[str, str], today: date) -> tuple[Figure, ...]:
     """Every figure of the tracker; `names` are what agencies are called, by code."""
     alive = tuple(row for row in rows if row.state not in GIVEN_UP)
     return (
-        _whole("standing", "How actions stand", rows, standing, STANDINGS),
+        _whole("standing", "How actions stand", rows, standing, STANDINGS, _STANDING_ASKS),
         Figure("colour", "By colour", _colours(rows), len(rows)),
         Figure("state", "By state", _states(rows), len(rows)),
         by_agency("agency", "By agency", rows, names),
         _themes(rows),
         Figure("review", "By review", _reviews(rows), len(rows)),
-        _whole("timeliness", "Timeliness", rows, timed, TIMES),
+        _whole("timeliness", "Timeliness", rows, timed, TIMES, _STANDING_ASKS),
         by_month(alive, today),
         _whole("moves", "Dates moved", alive, lambda row: _MOVES[min(row.moves, 2)], _MOVES),
-        _whole("slip", "Days slipped", alive, _band, (*(label for _, label in _BANDS), _LONGEST)),
+        _whole("slip", "Days slipped", alive, _band, tuple(_BAND_ASKS), _BAND_ASKS),
         Figure("evidence", "Evidence, by rung of the ladder", _rungs(alive), len(alive)),
         by_agency("silent", "Silent for a quarter, by agency", [row for row in rows if row.silent], names, "silent"),
-        _whole("tests", "Tests of effect", _tested(rows), _test, _TESTS),
-        _whole("retests", "Tests to come", [row for row in rows if row.retest_due], _due_by(today), _DUE),
+        _whole("tests", "Tests of effect", _tested(rows), _test, _TESTS, {_TESTS[-1]: "state:reopened"}),
+        _whole("retests", "Tests to come", [row for row in rows if row.retest_due], _due_by(today), _DUE, _DUE_ASKS),
     )
 
 
 def _whole(
-    name: str, title: str, rows: Rows, by: Callable[[ActionRow], str], order: Iterable[str], asks: str = ""
+    name: str,
+    title: str,
+    rows: Rows,
+    by: Callable[[ActionRow], str],
+    order: Iterable[str],
+    asks: Mapping[str, str] | None = None,
 ) -> Figure:
     """A figure that counts every row under one of the words, in their order."""
     found = Counter(map(by, rows))
-    return Figure(name, title, tuple(Bar(label, found[label], asks) for label in order), len(rows))
+    asked = asks or {}
+    return Figure(name, title, tuple(Bar(label, found[label], asked.get(label, "")) for label in order), len(rows))
 
 
 def _colours(rows: Rows) -> tuple[Bar, ...]:
@@ -73,11 +104,17 @@ def _states(rows: Rows) -> tuple[Bar, ...]:
 def by_agency(name: str, title: str, rows: Rows, names: Mapping[str, str], also: str = "") -> Figure:
     """Rows by agency, most first; what nobody owns is counted too."""
     found = Counter(row.agency for row in rows)
+    unled = "needs:agency" if all(Gap.AGENCY in row.gaps for row in rows if not row.agency) else ""
     bars = (
-        Bar(names.get(code, code) or NOBODY, count, f"agency:{code or 'none'} {also}".strip())
+        Bar(names.get(code, code) or NOBODY, count, _asked(f"agency:{code}" if code else unled, also))
         for code, count in sorted(found.items(), key=lambda each: (-each[1], each[0]))
     )
     return Figure(name, title, tuple(bars), len(rows))
+
+
+def _asked(term: str, also: str) -> str:
+    """Both terms; nothing where the first cannot be asked."""
+    return f"{term} {also}".strip() if term else ""
 
 
 def spelt(theme: str) -> str:
@@ -89,7 +126,7 @@ def _themes(rows: Rows) -> Figure:
     """An action may bear on several themes, so that these do not add up."""
     found = Counter(theme for row in rows for theme in {spelt(each) for each in row.themes} or {NO_THEME})
     bars = sorted(found.items(), key=lambda each: (each[0] == NO_THEME, -each[1], each[0]))
-    asked = (Bar(theme, count, "" if theme == NO_THEME else f'theme:"{theme}"') for theme, count in bars)
+    asked = (Bar(theme, count, "" if theme == NO_THEME else f'is:action theme:"{theme}"') for theme, count in bars)
     says = "An action may bear on several themes: these do not add up."
     return Figure("theme", "By theme", tuple(asked), len(rows), parts=False, says=says)
 
@@ -97,7 +134,8 @@ def _themes(rows: Rows) -> Figure:
 def _reviews(rows: Rows) -> tuple[Bar, ...]:
     found = Counter((row.reference, row.pseudonym) for row in rows)
     return tuple(
-        Bar(f"{reference} {child}", count, f'"{reference}"') for (reference, child), count in sorted(found.items())
+        Bar(f"{reference} {child}", count, f'is:action review:"{reference}"')
+        for (reference, child), count in sorted(found.items())
     )
 
 
@@ -108,7 +146,7 @@ def _band(row: ActionRow) -> str:
 
 def _rungs(rows: Rows) -> tuple[Bar, ...]:
     found = Counter(row.evidence_rung for row in rows)
-    return tuple(Bar(f"{rung} {words}", found[rung], f"evidence:{rung}") for rung, words in enumerate(RUNGS))
+    return tuple(Bar(f"{rung} {words}", found[rung], f"{ALIVE} evidence:{rung}") for rung, words in enumerate(RUNGS))
 
 
 def _tested(rows: Rows) -> Rows:

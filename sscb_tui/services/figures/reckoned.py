@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.rules.progress import GIVEN_UP
 from sscb_tui.domain.terms import Gap
-from sscb_tui.services.figures.agencies import agency_lines, repeated
+from sscb_tui.services.figures.agencies import agency_lines, crossed, repeated
 from sscb_tui.services.figures.drawn import figures
 from sscb_tui.services.figures.standing import is_done, red_for_two_cycles
 from sscb_tui.services.views.dashboard import DecisionFigures, Figures
@@ -28,6 +28,7 @@ def reckoned(
         rows=tuple(rows),
         figures=figures(rows, names, today),
         agencies=agency_lines(rows, names),
+        by_agency=crossed(rows, names),
         themes=repeated(rows),
         overdue=tuple(sorted((row for row in rows if row.overdue), key=_by_due)),
         silent=tuple(sorted((row for row in rows if row.silent), key=_by_word)),

@@ -41,6 +41,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Cross:
+    """Actions counted two ways at once: every action stands in exactly one cell."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    """Row by row."""
+
+
+@dataclass(frozen=True, slots=True)
 class AgencyLine:
     """How one agency stands."""
 
@@ -94,6 +104,8 @@ class Figures:
     rows: tuple[ActionRow, ...]
     figures: tuple[Figure, ...]
     agencies: tuple[AgencyLine, ...]
+    by_agency: Cross
+    """What may be public of it, under the small-number rule."""
     themes: tuple[ThemeLine, ...]
     overdue: tuple[ActionRow, ...]
     silent: tuple[ActionRow, ...]
