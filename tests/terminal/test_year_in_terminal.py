@@ -131,7 +131,8 @@ def becomes(terminal: Terminal, name: str) -> None:
     terminal.wait_for(lambda seen: name in seen.text().splitlines()[0], timeout=60)
 
 
-def test_a_board_works_its_tracker_by_keyboard_through_two_quarters(start: Start, record: Path) -> None:
+def test_a_board_works_its_tracker_by_keyboard_through_two_quarters(start: Start, record: Path, home: Path) -> None:
+    (home / "Documents").mkdir()
     before = held(record)
     autumn(start, record, before)
     between = held(record)
@@ -142,7 +143,8 @@ def test_a_board_works_its_tracker_by_keyboard_through_two_quarters(start: Start
         number: each.first_due for number, each in before.items()
     }
     assert between[LATE].state is after[LATE].state is ActionState.VERIFIED
-    papers(record)
+    assert "whole" in sscb(record, SPRING, "verify")
+    papers(home / "Documents")
 
 
 def autumn(start: Start, record: Path, before: dict[int, Action]) -> None:
@@ -248,7 +250,23 @@ def spring(start: Start, record: Path) -> None:
     press(terminal, "x")
     typed(terminal, f"A-{TESTED} · close", "It is how the Board works now")
     terminal.wait_for(lambda seen: f"A-{TESTED} · close" not in seen.text(), timeout=60)
+    for_the_board(terminal)
     terminal.kill()
+
+
+def for_the_board(terminal: Terminal) -> None:
+    """The tracker in figures, and the paper that the Board is sent, in the person's documents."""
+    becomes(terminal, "B. Manager")
+    press(terminal, "B")
+    terminal.wait_for("How actions stand", timeout=60)
+    press(terminal, "p")
+    terminal.wait_for("Which paper?", timeout=60)
+    press(terminal, "enter")
+    terminal.wait_for("Dashboard of the Board", timeout=60)
+    press(terminal, "s")
+    terminal.wait_for("Save the paper as", timeout=60)
+    press(terminal, "enter")
+    terminal.wait_for("Saved:", timeout=60)
 
 
 def retested(terminal: Terminal, number: int, claim: str, shown: int) -> None:
@@ -284,12 +302,14 @@ def on_record(before: dict[int, Action], after: dict[int, Action]) -> None:
     assert [number for number in before if before[number] != after[number]] == sorted(touched)
 
 
-def papers(record: Path) -> None:
-    """The journal is whole, and what the Board reads says how many are silent and how many embedded."""
-    assert "whole" in sscb(record, SPRING, "verify")
-    written = record.with_name("board.md")
-    sscb(record, SPRING, "export", "dashboard", "--out", str(written))
+def papers(documents: Path) -> None:
+    """What the Board reads says how many are silent, embedded and taken up again."""
+    (written,) = documents.iterdir()
+    assert written.name.startswith("SSCB_dashboard_")
     said = written.read_text(encoding="utf-8")
-    assert "150" in said
+    assert "**Actions:** 150" in said
     assert "| embedded           | 13 " in said
+    assert "| reopened           | 3 " in said
     assert "Ambulance" in said
+    assert "Child U" in said
+    assert "Makebelieve" not in said
