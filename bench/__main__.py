@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import deciding, filtering, killing, lanes, matrix, moving, saving, starting, updating
+from bench import deciding, filtering, killing, lanes, matrix, moving, saving, searching, starting, updating
 from bench.measure import Row
 
 FAMILIES: dict[str, Callable[[Path], list[Row]]] = {
     "starting": starting.rows,
     "moving": moving.rows,
     "filtering": filtering.rows,
+    "searching": searching.rows,
     "matrix": matrix.rows,
     "lanes": lanes.rows,
     "deciding": deciding.rows,

@@ -38,10 +38,13 @@ COLUMNS = "case_id, part, sort, label, said_on, agency, words"
 _HELD = f"SELECT id, {COLUMNS} FROM passages WHERE entity = ? AND record_id = ? ORDER BY id"
 _ADD = f"INSERT INTO passages (entity, record_id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FIND = """
-    SELECT found.rowid, round (bm25 (found, 3.0, 1.0), 1), said_on FROM found JOIN passages ON passages.id = found.rowid
-    WHERE found MATCH ?1 AND sort IN (SELECT value FROM json_each (?2))
-        AND (?3 IS NULL OR agency IN (SELECT value FROM json_each (?3)))
-    ORDER BY found.rowid DESC LIMIT ?4"""
+    SELECT place FROM (
+        SELECT found.rowid AS place, bm25 (found, 3.0, 1.0) AS rank, said_on FROM found
+        JOIN passages ON passages.id = found.rowid
+        WHERE found MATCH ?1 AND sort IN (SELECT value FROM json_each (?2))
+            AND (?3 IS NULL OR agency IN (SELECT value FROM json_each (?3)))
+        ORDER BY found.rowid DESC LIMIT ?4)
+    ORDER BY round (rank, 1), said_on DESC, place DESC"""
 _SHOWN = """
     SELECT cases.id, reference, pseudonym, entity, record_id, part, sort, label, said_on, words FROM passages
     LEFT JOIN cases ON cases.id = coalesce (passages.case_id,
@@ -57,7 +60,7 @@ _NEAREST = """
     WHERE recommended MATCH ? AND record_id != ? AND coalesce (?, case_id) = case_id
     ORDER BY bm25 (recommended), passages.id DESC LIMIT ?"""
 _CARRIED = "SELECT from_id FROM links WHERE to_entity = 'recommendations' AND to_id = ? AND why = 'carries out'"
-RANKED = 2_000
+RANKED = 1_000
 """Of more hits than these the latest are ranked: nobody reads on, and a key is answered at once."""
 
 
@@ -87,9 +90,8 @@ class PassageTable:
             return
         agency = None if whose is None else json.dumps(list(whose))
         asked = (_match(wanted), json.dumps([each.value for each in sorts]), agency, RANKED)
-        found = sorted(self._session.rows(_FIND, asked), key=lambda row: (str(row[2]), row[0]), reverse=True)
-        for place, *_ in sorted(found, key=lambda row: float(row[1] or 0)):
-            yield from map(_facts, self._session.rows(_SHOWN, (place,)))
+        for place in self._session.rows(_FIND, asked):
+            yield from map(_facts, self._session.rows(_SHOWN, place))
 
     def named_by(self, case_id: str) -> Sequence[tuple[str, int]]:
         """Everything that says who a case is about, and its version: what a mask of the case is made from."""

@@ -80,8 +80,10 @@ def _indexed(session: Session) -> Iterator[Fault]:
     try:
         for statement in INDEXES:
             fresh.write(statement)
+        fresh.write("BEGIN")  # or each row would be a transaction of its own
         for id, *row in session.stream(f"SELECT id, {COLUMNS} FROM passages"):
             enter(fresh, int(id or 0), passage_of(tuple(row)))
+        fresh.write("COMMIT")
         for name in _NAMES:
             if any(held != right for held, right in zip_longest(_words(session, name), _words(fresh, name))):
                 yield Fault(f"The search index, {name}", "does not hold the words of the passages")

@@ -22,6 +22,7 @@ from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.proceeding import Proceeding
+from sscb_tui.domain.progress_round import ProgressRound
 from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
@@ -121,6 +122,16 @@ def _proceeding(record: Proceeding) -> Columns:
         "stage": record.form.stage.value,
         "next_on": next_on.isoformat() if next_on else None,
         "reviewed_on": record.reviewed_on.isoformat(),
+    }
+
+
+def _round(record: ProgressRound) -> Columns:
+    return {
+        "agency": record.agency,
+        "token": record.token,
+        "meeting_on": record.meeting_on.isoformat(),
+        "due": record.due.isoformat(),
+        "answered": int(bool(record.receipts)),
     }
 
 
@@ -282,6 +293,13 @@ FAMILY_CONTACTS = Kind(
     lambda record: f"The plan for {record.form.called}",
     references_after.of_family_contact,
     says=passages_after.of_family_contact,
+)
+PROGRESS_ROUNDS = Kind(
+    "round of progress",
+    "progress_rounds",
+    ProgressRound,
+    _round,
+    lambda record: f"What {record.agency} was asked before the meeting of {record.meeting_on.isoformat()}",
 )
 SETTINGS = Kind("settings", "settings", BoardSettings, lambda record: {}, lambda record: "The Board's settings")
 

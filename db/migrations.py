@@ -95,6 +95,10 @@ _TRACKER_TRIGGERS = {
     ),
     "actions_stay": ("BEFORE DELETE ON actions", "actions are never deleted"),
 }
+_ROUNDS = (
+    "agency TEXT NOT NULL, token TEXT NOT NULL UNIQUE, meeting_on TEXT NOT NULL, due TEXT NOT NULL, "
+    "answered INTEGER NOT NULL"
+)
 EMPTY_HASH = "0" * 64
 """What the first row of a journal follows."""
 
@@ -160,6 +164,23 @@ def m007_the_tracker(db: Database) -> None:
         db.execute(f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE (ABORT, '{said}'); END")
 
 
+@MIGRATIONS()
+def m008_search(db: Database) -> None:
+    """The words of every record, as an index made from the records and never written by itself."""
+    from db.found import INDEXES, PASSAGES
+
+    for statement in (*PASSAGES, *INDEXES):
+        db.execute(statement)
+    _index_what_is_held(db)
+
+
+@MIGRATIONS()
+def m009_rounds_of_progress(db: Database) -> None:
+    """What agencies were asked of their actions before each meeting, and whether they answered."""
+    _create(db, {"progress_rounds": _ROUNDS})
+    db.execute("CREATE INDEX progress_rounds_by_agency ON progress_rounds (agency, meeting_on)")
+
+
 def _list_what_is_held(db: Database) -> None:
     """Write the columns of every recommendation and action anew from its body."""
     if db.execute("SELECT 1 FROM recommendations UNION ALL SELECT 1 FROM actions_before LIMIT 1").fetchone() is None:
@@ -173,16 +194,6 @@ def _list_what_is_held(db: Database) -> None:
     for version, body in db.execute("SELECT version, body FROM actions_before ORDER BY rowid").fetchall():
         cells = ACTIONS.cells(ACTIONS.read(version, body)) | {"body": body}
         db.execute(insert("actions", cells), list(cells.values()))
-
-
-@MIGRATIONS()
-def m008_search(db: Database) -> None:
-    """The words of every record, as an index made from the records and never written by itself."""
-    from db.found import INDEXES, PASSAGES
-
-    for statement in (*PASSAGES, *INDEXES):
-        db.execute(statement)
-    _index_what_is_held(db)
 
 
 def _link_what_is_held(db: Database) -> None:

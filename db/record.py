@@ -14,7 +14,7 @@ from db.links import LinkTable
 from db.lists import RecordLists, open_session
 from db.repository import Table
 from db.session import Session
-from db.tables import CaseTable, LineTable, NumberedTable, OfCaseTable, RequestTable
+from db.tables import CaseTable, LineTable, NumberedTable, OfCaseTable, RequestTable, RoundTable
 from db.verify import VerifiedJournal
 from sscb_tui.domain.action import Action
 from sscb_tui.domain.after_decision import Addendum, Reopening
@@ -65,6 +65,7 @@ class Record(RecordLists):
         self.reviewers: ports.OfCase[Reviewer] = OfCaseTable(kinds.REVIEWERS, session, journal)
         self.proceedings: ports.OfCase[Proceeding] = OfCaseTable(kinds.PROCEEDINGS, session, journal)
         self.family_contacts: ports.OfCase[FamilyContact] = OfCaseTable(kinds.FAMILY_CONTACTS, session, journal)
+        self.progress_rounds: ports.Rounds = RoundTable(kinds.PROGRESS_ROUNDS, session, journal)
         self.settings: ports.Repository[BoardSettings] = Table(kinds.SETTINGS, session, journal)
         self.links: ports.Links = LinkTable(session)
         self.passages: ports.Passages = PassageTable(session)

@@ -38,6 +38,7 @@ def compare(session: Session) -> Iterator[Fault]:
     yield from _table(session, kinds.REVIEWERS)
     yield from _table(session, kinds.PROCEEDINGS)
     yield from _table(session, kinds.FAMILY_CONTACTS)
+    yield from _table(session, kinds.PROGRESS_ROUNDS)
     yield from _table(session, kinds.SETTINGS)
 
 

@@ -15,6 +15,7 @@ MIGRATIONS = (
     "m006_links",
     "m007_the_tracker",
     "m008_search",
+    "m009_rounds_of_progress",
 )
 """Every migration of `db.migrations`, in order."""
 

@@ -10,6 +10,7 @@ from db.repository import Table
 from sscb_tui.domain.base import Aggregate
 from sscb_tui.domain.case import Case
 from sscb_tui.domain.meeting import MinuteLine
+from sscb_tui.domain.progress_round import ProgressRound
 from sscb_tui.domain.scoping import AgencyRequest
 
 T = TypeVar("T", bound=Aggregate)
@@ -52,6 +53,14 @@ class RequestTable(OfCaseTable[AgencyRequest]):
 
     def by_token(self, token: str) -> AgencyRequest | None:
         """The request a template's token belongs to."""
+        return self._one("token", token)
+
+
+class RoundTable(Table[ProgressRound]):
+    """What agencies were asked of their actions."""
+
+    def by_token(self, token: str) -> ProgressRound | None:
+        """The round a form's token belongs to."""
         return self._one("token", token)
 
 

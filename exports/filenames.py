@@ -26,6 +26,12 @@ def letter_filename(reference: str, recipient: str, version: int, marking: str, 
     return f"{_part(reference)}_letter_{_part(recipient)}_v{version}_{_part(marking)}_{on.isoformat()}.md"
 
 
+def round_filename(agency: str, letter: str, marking: str, meeting_on: date) -> str:
+    """What an agency is asked before a meeting, for example progress_POL_OFFICIAL-SENSITIVE_2018-02-28.md."""
+    kind = f"progress-letter-{_part(letter)}" if letter else "progress"
+    return f"{kind}_{_part(agency)}_{_part(marking)}_{meeting_on.isoformat()}.md"
+
+
 def _part(text: str) -> str:
     """A part of a name that every file system keeps and no shell mistakes."""
     return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-") or "x"

@@ -51,12 +51,18 @@ def _section(section: Section, answers: AgencyReturn | None) -> list[str]:
 
 def _question(question: Question, answers: AgencyReturn | None) -> list[str]:
     entry = Entry(question) if answers is None else _with_header(entry_of(question, answers), answers)
+    return question_lines(entry, answers.chronology if answers else ())
+
+
+def question_lines(entry: Entry, rows: tuple[ChronologyRow, ...] = ()) -> list[str]:
+    """One question of a form with what was answered: heading, guidance, labelled lines, boxes, room for words."""
+    question = entry.question
     lines = [f"### {question.number} {inline(question.label)}", ""]
     lines += [f"> {line}" for line in textwrap.wrap(question.guidance, WIDTH)] + [""]
     lines += _fields(entry) + _choices(entry) + _silences(entry)
     if not question.words:
         return lines
-    return [*lines, ANSWER, "", *_answer(entry, answers.chronology if answers else ()), ""]
+    return [*lines, ANSWER, "", *_answer(entry, rows), ""]
 
 
 def _fields(entry: Entry) -> list[str]:

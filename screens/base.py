@@ -25,6 +25,7 @@ from screens.widgets.title_bar import TitleBar
 from screens.working import begin
 from sscb_tui.domain.errors import SscbError
 from sscb_tui.domain.text import shown
+from sscb_tui.turns import InTurn
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -116,6 +117,8 @@ class Page(Screen[None]):
     """Actions whose keys the footer shows first, however narrow the screen."""
     place: Place | None = None
     """Which place this screen was opened as."""
+    has_read = False
+    """Whether the record has been read once, so that keys find what they are meant for."""
     saved_at: reactive[datetime | None] = reactive(None)
     """When what is on this screen was last stored; the title bar shows it."""
 
@@ -134,6 +137,8 @@ class Page(Screen[None]):
         """The tree that was open there, and where its cursor stood: it is opened again."""
         asks: str = ""
         """What a list there is to find, in words and terms."""
+        done: bool = False
+        """Whether the App has gone there."""
 
     def __init__(self, context: Context, argument: str = "") -> None:
         """Keep the context and what `Go` said beside the place; nothing is read before the screen is mounted."""
@@ -183,7 +188,10 @@ class Page(Screen[None]):
             begin(self, self._read, group="read", exclusive=True)
 
     async def _read(self) -> None:
-        await self.reload()
+        try:
+            await self.reload()
+        finally:
+            self.has_read = True
         if (wanted := self._awaited) is not None:
             self._awaited = None
             if wanted.asks:
@@ -285,4 +293,10 @@ class Page(Screen[None]):
 
     def go(self, place: Place, case_id: str | None = None, argument: str = "", *, instead: bool = False) -> None:
         """Show another place on top of this one, or instead of it."""
-        self.post_message(self.Go(place, case_id, argument, instead))
+        self.ask_for(self.Go(place, case_id, argument, instead))
+
+    def ask_for(self, request: Page.Go) -> None:
+        """Ask the App; what is typed meanwhile is meant for what it shows."""
+        if isinstance(self.app, InTurn):
+            self.app.opens(lambda: request.done)
+        self.post_message(request)

@@ -22,6 +22,8 @@ from screens.base import THREAD, Context, Place, Subject
 from screens.case_file_words import Dossier
 from screens.desk_page import DeskPage
 from screens.dialogs.told import Told
+from screens.narrowing import Narrowing
+from screens.widgets.filter import Filter
 from screens.widgets.pane import Pane
 from screens.widgets.table import Table
 from screens.working import begin
@@ -37,7 +39,6 @@ CHASE = "chase"
 """The argument that begins with a reminder to whoever has not answered."""
 ON_RETURNS = ("issue", "take", "chase", "refuse", "complete")
 """What can be done only while the returns are in front."""
-
 WITH_NAMES = ("family", "history")
 """Where names may be shown."""
 
@@ -53,7 +54,7 @@ def _tab(number: int) -> Binding:
     )
 
 
-class CaseFile(DeskPage):
+class CaseFile(Narrowing, DeskPage):
     """Shows one case; names stay hidden until they are asked for."""
 
     TITLE = "Case file"
@@ -95,6 +96,7 @@ class CaseFile(DeskPage):
     def body(self) -> ComposeResult:
         """The names of the sides, and the one in front."""
         yield Static(id="sides", markup=False)
+        yield Filter()
         with ContentSwitcher(initial=self._first()):
             yield Sheet(id="overview")
             yield Sheet(id="family")
@@ -105,9 +107,8 @@ class CaseFile(DeskPage):
             yield Table(*tables.HISTORY, id="history", empty="Nothing is on record yet.")
 
     def _first(self) -> str:
-        if self.argument == CHASE:
-            return "returns"
-        return self.argument if self.argument in TABS else TABS[0]
+        wanted = "returns" if self.argument == CHASE else self.argument
+        return wanted if wanted in TABS else TABS[0]
 
     def on_mount(self) -> None:
         """Begin in front."""
@@ -144,8 +145,14 @@ class CaseFile(DeskPage):
 
     def action_tab(self, name: str) -> None:
         """Bring a side to the front."""
+        self.widen()
         self.query_one(ContentSwitcher).current = name
         self._front()
+
+    def list_in_hand(self) -> Table | None:
+        """The side in front, where it is a list."""
+        front = self.query_one(f"#{self.side}")
+        return front if isinstance(front, Table) else None
 
     def action_turn(self, by: int) -> None:
         """The next side, or the one before."""
@@ -189,15 +196,15 @@ class CaseFile(DeskPage):
 
     def _key(self) -> str:
         """The key of the row under the cursor, on a side that is a list."""
-        front = self.query_one(f"#{self.side}")
-        return front.key if isinstance(front, Table) else ""
+        front = self.list_in_hand()
+        return front.key if front is not None else ""
 
     async def show_at(self, at: Address) -> None:
         """The return somebody came for."""
         requests = self.read.file.requests if self.read is not None else ()
-        for each in requests:
-            if each.id == at.id:
-                self.query_one("#returns", Table).go_to(each.agency)
+        for each in filter(lambda request: request.id == at.id, requests):
+            self.widen()
+            self.query_one("#returns", Table).go_to(each.agency)
 
     # Elsewhere
 

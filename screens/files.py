@@ -11,7 +11,7 @@ MOST = 20_000_000
 """Bytes; a returned template is a few pages, and anything larger is some other file."""
 
 
-def keep(folder: Path, name: str, text: str) -> Path:
+def keep(folder: Path, name: str, text: str | bytes) -> Path:
     """Write a text under its name, over nothing that is there; after a power cut it is whole or absent."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / name
@@ -19,7 +19,7 @@ def keep(folder: Path, name: str, text: str) -> Path:
         raise FileExistsError(f"{name} is already there; choose another folder or move it first")
     with NamedTemporaryFile("wb", dir=folder, prefix=".", suffix=".part", delete=False) as part:
         try:
-            part.write(text.encode())
+            part.write(text.encode() if isinstance(text, str) else text)
             part.flush()
             os.fsync(part.fileno())
             part.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input
 
 from screens.base import THREAD, Page, Subject
 from screens.dialogs.choose import Choose
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 BEGIN = "Type what you look for: all the words, in any order; “…” for words side by side."
 NOTHING = "Nothing found that may be shown."
 NAMES = "Everybody who sees this screen will read names, birth dates and addresses in what is found."
+NOBODY = "Nobody is acting yet, and what may be found depends on who looks: A chooses."
 EVERY = "every kind"
+WAIT = 0.3
+"""Seconds between two looks whether somebody acts now: at the start of the program that is not known at once."""
 
 
 class Find(Page):
@@ -56,7 +59,6 @@ class Find(Page):
     def body(self) -> ComposeResult:
         """The question, what it finds, and why there is nothing where there is nothing."""
         yield Input(placeholder="find anywhere", compact=True, id="asked")
-        yield Static(BEGIN, id="none", markup=False)
         yield FoundList(id="found")
 
     @property
@@ -68,18 +70,19 @@ class Find(Page):
 
     async def reload(self) -> None:
         """Look again: here or in another window something may have been saved."""
+        actor, named = self.context.actor, self.named
+        if actor is None:
+            self.found.show((), NOBODY)
+            self.set_timer(WAIT, self.refresh_record)
+            return
         words, sorts = self.query_one(Input).value, (self.sort,) if self.sort else ()
         room = max(40, self.size.width - 8)
-        actor, named = self.actor, self.named
         hits = await self.ask(lambda services: services.search.find(actor, words, sorts, named=named, room=room))
         if hits is not None and words == self.query_one(Input).value:
             self._show(words, hits)
 
     def _show(self, words: str, hits: Hits) -> None:
-        self.found.show(hits.rows)
-        none = self.query_one("#none", Static)
-        none.display = not hits.rows
-        none.update(NOTHING if words.strip() else BEGIN)
+        self.found.show(hits.rows, NOTHING if words.strip() else BEGIN)
         many = f"{len(hits.rows)} and more" if hits.more else count(len(hits.rows), "passage")
         parts = (many if hits.rows else "", self.sort.label if self.sort else "", "" if self.named else "masked")
         self.sub_title = " · ".join(filter(None, parts))
@@ -99,9 +102,8 @@ class Find(Page):
         """Enter goes to what is under the cursor, from the line as from the list."""
         self._go()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a thing found, or a click."""
-        event.stop()
+    def on_found_list_opened(self) -> None:
+        """Enter on a thing found, or a double click."""
         self._go()
 
     def _go(self) -> None:
@@ -115,9 +117,9 @@ class Find(Page):
         hit = self.found.hit
         return Subject(hit.case_id, hit.at) if hit is not None else None
 
-    def action_move(self, lines: int) -> None:
+    def action_move(self, hits: int) -> None:
         """Up or down in what was found, the line still in hand."""
-        self.found.action_cursor_down() if lines > 0 else self.found.action_cursor_up()
+        self.found.action_move(hits)
 
     def action_ask(self) -> None:
         """Back to the line."""

@@ -14,8 +14,9 @@ from screens.widgets.table import Row, Table
 
 R = TypeVar("R")
 
+FIND = Binding("slash", "find", "Find", id="list.find", key_display="/", tooltip="Filter the list as you type")
 LIST_KEYS = (
-    Binding("slash", "find", "Find", id="list.find", key_display="/", tooltip="Filter the list as you type"),
+    FIND,
     Binding("o", "sort", "Sort", id="list.sort", tooltip="Sort the list another way", show=False),
 )
 """Every list's keys; a screen puts them after its own, so that the footer begins with what it is for."""

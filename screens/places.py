@@ -35,7 +35,15 @@ OF_A_CASE = frozenset(
 FORMS = frozenset({Place.REFERRAL_FORM, Place.DISCUSSION, Place.ADVICE, Place.TERMS, Place.SETTINGS})
 """What opens from a form takes its place: Esc does not come back to a form that is done."""
 KEPT = frozenset(
-    {Place.FIND, Place.TRACKER, Place.DASHBOARD, Place.DUTIES, Place.SCOPING, Place.DECISION, Place.REVIEW}
+    {
+        Place.FIND,
+        Place.TRACKER,
+        Place.DASHBOARD,
+        Place.DUTIES,
+        Place.SCOPING,
+        Place.DECISION,
+        Place.REVIEW,
+    }
 )
 """Left standing when one goes elsewhere, so that the cursor is where it was; of a case, while it is in hand."""
 

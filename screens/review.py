@@ -16,11 +16,13 @@ from screens import review_menu as menu
 from screens.base import THREAD, Place, Subject
 from screens.desk_page import DeskPage
 from screens.dialogs.choose import Choose
+from screens.narrowing import Narrowing
 from screens.paper import KEY
 from screens.review_steps import go_on
 from screens.review_thread import here, place_of
 from screens.review_words import PART, header, next_part
 from screens.widgets.columns import Column
+from screens.widgets.filter import Filter
 from screens.widgets.review_pane import ReviewPane
 from screens.widgets.table import Row, Table
 from screens.working import begin
@@ -47,7 +49,7 @@ ITEMS = (
 LOOKS = {"!": "late", "✓": "good", "○": "", "·": "dim"}
 
 
-class Review(DeskPage):
+class Review(Narrowing, DeskPage):
     """Parts on the left; the lines of the part under the cursor on the right, the one in hand in full below them."""
 
     TITLE = "Review"
@@ -71,6 +73,7 @@ class Review(DeskPage):
     def body(self) -> ComposeResult:
         """Where the review is, its parts, the lines of one."""
         yield Static(id="where", markup=False)
+        yield Filter()
         with Container(id="desk"):
             with Vertical(id="left") as left:
                 left.border_title = "Review"
@@ -128,8 +131,15 @@ class Review(DeskPage):
         self.query_one(ReviewPane).show(self.item)
         self.refresh_bindings()
 
+    def list_in_hand(self) -> Table | None:
+        """The lines of the part, or the parts while those are in hand."""
+        parts = self.query_one("#parts", Table)
+        return parts if parts.has_focus else self.query_one("#items", Table)
+
     @on(Table.Moved, "#parts")
     def _part_moved(self) -> None:
+        if self._narrowed is self.query_one("#items", Table):
+            self.widen()
         self._draw_items()
 
     @on(Table.Moved, "#items")
@@ -168,6 +178,7 @@ class Review(DeskPage):
         """The line somebody came for, or the part that has it."""
         if self.view is None:
             return
+        self.widen()
         key, line = place_of(self.view, at)
         self.query_one("#parts", Table).go_to(key)
         self._draw_items()

@@ -21,18 +21,23 @@ async def save_as(screen: Screen[None], paper: PaperText, question: str) -> None
     where: str | None = str(suggested(paper.filename))
     while where is not None:
         where = await screen.app.push_screen_wait(Entry(question, where))
-        if where is not None and await _put(screen, paper, Path(where).expanduser()):
+        if where is not None and await put(screen, _inside(Path(where).expanduser(), paper), paper.markdown):
             return
 
 
-async def _put(screen: Screen[None], paper: PaperText, target: Path) -> bool:
-    target = target / paper.filename if target.is_dir() else target
+def _inside(target: Path, paper: PaperText) -> Path:
+    """The paper under its own name, where a folder was named."""
+    return target / paper.filename if target.is_dir() else target
+
+
+async def put(screen: Screen[None], target: Path, text: str | bytes) -> bool:
+    """Write a file where it was asked for; never over another without asking. Whether it is there now."""
     if already_there(target) and not await confirmed(
         screen.app, f"{target} exists already. Replace it?", "replace it", "keep what is there"
     ):
         return False
     try:
-        replace(target, paper.markdown)
+        replace(target, text)
     except OSError as error:
         screen.notify(f"{target}: {error.strerror}", title="Not saved", severity="warning", markup=False)
         return False
@@ -51,7 +56,7 @@ def already_there(target: Path) -> bool:
     return os.path.lexists(target)
 
 
-def replace(target: Path, text: str) -> None:
+def replace(target: Path, text: str | bytes) -> None:
     """Write beside the target and move into place, so that nobody ever sees half a paper."""
     part = target.with_name(f".{target.name}.new")
     part.unlink(missing_ok=True)

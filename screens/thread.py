@@ -70,7 +70,7 @@ def _go(page: Page, left: Page.Go, case_id: str, at: Address) -> None:
     """One step along the thread, which can be taken back."""
     place, argument = home_of(at, left.place)
     page.context.trail.append(left)
-    page.post_message(Page.Go(place, case_id, argument, at=at))
+    page.ask_for(Page.Go(place, case_id, argument, at=at))
 
 
 def _told(row: OrphanRow) -> str:

@@ -12,6 +12,7 @@ from screens.base import THREAD, Place, Subject
 from screens.list_page import LIST_KEYS
 from screens.thread import orphans
 from screens.tracker_board import BOARD_KEYS, TrackerBoard
+from screens.tracker_files import FILES, files
 from screens.tracker_keys import DEED_KEYS, TrackerDeeds
 from screens.tracker_words import pane_of
 from screens.widgets.action_pane import ActionPane
@@ -27,6 +28,7 @@ PAPER_KEYS = (
     Binding("p", "plan", "Plan", id="tracker.plan", tooltip="The action plan of the case, as a paper"),
     THREAD,
     Binding("w", "loose", "Loose", id="tracker.loose", tooltip="What hangs loose from the thread, in every case"),
+    FILES,
 )
 HELP = (
     "/ finds words in any order and terms: agency:police due:<30d due:none state:blocked overdue silent theme:fathers "
@@ -101,6 +103,10 @@ class Tracker(TrackerBoard, TrackerDeeds):
     def _case_id(self) -> str | None:
         """The case of the line under the cursor, else the case in hand."""
         return line.thing.case_id if (line := self.current) is not None else self.context.case_id
+
+    def action_files(self) -> None:
+        """What comes to the tracker in files, and leaves it."""
+        begin(self, partial(files, self, self.context.case_id), group="deed", exclusive=True)
 
     def action_loose(self) -> None:
         """What hangs loose from the thread."""

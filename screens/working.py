@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, TypeVar
 
+from sscb_tui.turns import InTurn
+
 if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.worker import Worker
 
 T = TypeVar("T")
+OPENING = frozenset({"act", "deed", "dialog", "go", "open"})
+"""Work that may open something: what is typed meanwhile is meant for that."""
 
 
 def begin(
@@ -19,4 +23,7 @@ def begin(
 
     It takes what makes the coroutine: one that is cancelled before it starts would leave a coroutine nobody awaits.
     """
-    return node.run_worker(work, group=group, exclusive=exclusive)
+    worker: Worker[T] = node.run_worker(work, group=group, exclusive=exclusive)
+    if group in OPENING and isinstance(app := node.app, InTurn):
+        app.opens(lambda: worker.is_finished)
+    return worker

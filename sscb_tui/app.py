@@ -145,6 +145,10 @@ class Sscb(CaughtApp):
             self.screen.refresh_record()
         self._seen = seen
 
+    def is_settled(self) -> bool:
+        """Whether the page in front has read what it shows."""
+        return not isinstance(self.screen, Page) or self.screen.has_read
+
     # Going about
 
     def on_page_go(self, request: Page.Go) -> None:
@@ -155,6 +159,7 @@ class Sscb(CaughtApp):
         elif request.place is Place.REFERRALS:
             begin(self, self._identify, group="identify", exclusive=True)
         self.journey.go(request)
+        request.done = True
 
     async def action_place(self, name: str) -> None:
         """A capital letter."""

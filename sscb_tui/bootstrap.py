@@ -13,6 +13,7 @@ from sscb_tui.almanac import keep_bank_holidays, recall_bank_holidays
 from sscb_tui.config import places
 from sscb_tui.escape import shorten_escape
 from sscb_tui.garbage import put_off, take_up
+from sscb_tui.mappings import Mappings
 from sscb_tui.services.backend import Backend
 from sscb_tui.strips import lighten_strips
 from sscb_tui.user_state import UserState
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
     from db.session import Session
     from sscb_tui.domain.criteria import Assessment, Question
     from sscb_tui.services.container import Services
-    from sscb_tui.services.ports import Clock, NewId, Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import (
+        Clock,
+        NewId,
+        Papers,
+        ProgressForms,
+        Spreadsheets,
+        Templates,
+        UnitOfWork,
+    )
+    from sscb_tui.services.writers import Writers
 
 
 def local_now() -> datetime:
@@ -43,13 +53,19 @@ def open_record(path: Path | None, *, clock: Clock | None = None, ids: NewId | N
     now = clock or local_now
     session = open_session(path, clock=now)
     room = Room(RecordLists(session), lambda: _whole(session), now, ids or new_id)
-    return Services(room, papers=_papers, templates=_templates)
+    return Services(room, _writers(), Mappings(places().state / "mappings.json" if path else None))
 
 
 def _whole(session: Session) -> UnitOfWork:
     from db.record import Record
 
     return Record(session)
+
+
+def _writers() -> Writers:
+    from sscb_tui.services.writers import Writers
+
+    return Writers(_papers, _templates, _sheets, _progress_forms)
 
 
 def _papers() -> Papers:
@@ -62,6 +78,18 @@ def _templates() -> Templates:
     from exports.template import MarkdownTemplates
 
     return MarkdownTemplates()
+
+
+def _sheets() -> Spreadsheets:
+    from exports.sheets import SpreadsheetFiles
+
+    return SpreadsheetFiles()
+
+
+def _progress_forms() -> ProgressForms:
+    from exports.progress import MarkdownProgress
+
+    return MarkdownProgress()
 
 
 def build_backend(path: Path | None, *, clock: Clock | None = None) -> Backend:

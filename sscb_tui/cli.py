@@ -31,6 +31,7 @@ COMMANDS = {
     "orphans": "sscb_tui.commandline.thread:orphans",
     "paths": "sscb_tui.commandline.record:paths",
     "proceeding": "sscb_tui.commandline.proceedings:proceeding",
+    "progress": "sscb_tui.commandline.progress:progress",
     "readiness": "sscb_tui.commandline.differences:readiness",
     "recommendation": "sscb_tui.commandline.recommendation_deeds:recommendation",
     "referral": "sscb_tui.commandline.referrals:referral",
@@ -42,6 +43,7 @@ COMMANDS = {
     "show": "sscb_tui.commandline.cases:show",
     "template": "sscb_tui.commandline.scoping:template",
     "thread": "sscb_tui.commandline.thread:thread",
+    "tracker": "sscb_tui.commandline.tracker_files:tracker",
     "verify": "sscb_tui.commandline.record:verify",
 }
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.worker import WorkerFailed
 
 from sscb_tui.domain.errors import SscbError
 from sscb_tui.domain.text import shown
 from sscb_tui.escape import quick_driver
 from sscb_tui.failures import write_down
+from sscb_tui.turns import InTurn
 from sscb_tui.user_state import UserState
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 
-class CaughtApp(App[None]):
+class CaughtApp(InTurn):
     """An app that survives what its screens did not foresee, and never prints values of a case."""
 
     catches = True

@@ -53,7 +53,7 @@ class UserState:
         self.theme, self.actor = theme or self.theme, actor or self.actor
         self.views = self.views if views is None else views
         if self.file is not None and before != (self.theme, self.actor, self.views):
-            _write(self.file, json.dumps({"theme": self.theme, "actor": self.actor, "views": self.views}))
+            write_whole(self.file, json.dumps({"theme": self.theme, "actor": self.actor, "views": self.views}))
 
 
 def _read(file: Path | None) -> dict[str, object]:
@@ -79,7 +79,7 @@ def _views(held: object) -> dict[str, dict[str, str]]:
     }
 
 
-def _write(file: Path, text: str) -> None:
+def write_whole(file: Path, text: str) -> None:
     """Whole or not at all: a crash leaves the old file. A disk that refuses costs the memory, not the work."""
     part = file.with_suffix(f".{os.getpid()}.part")
     try:

@@ -13,7 +13,9 @@ from textual.widgets import Static
 from screens.dialogs.choose import Choose
 from screens.dialogs.conflicts_words import Labels, counts, detail, place_of, state_cell
 from screens.dialogs.dialog import Dialog
+from screens.list_page import FIND
 from screens.widgets.columns import Column
+from screens.widgets.filter import Filter
 from screens.widgets.pane import Pane, plain
 from screens.widgets.table import Table
 from sscb_tui.domain.terms import DifferenceKind
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 NONE = "No conflicts found."
 AGREE = "The returns do not contradict one another in anything this looks for."
-KEYS = "Enter settle or have checked · 1-9 to that answer · f kind · Tab read · Esc"
+KEYS = "Enter settle or have checked · 1-9 to that answer · / find · f kind · Tab read · Esc"
 COLUMNS = (
     Column("state", "State", width=12),
     Column("kind", "Kind", width=16, drop=1),
@@ -62,6 +64,7 @@ class Conflicts(Dialog[tuple[str, str]]):
     BINDINGS = [
         Binding("s", "settle", "Settle", id="conflicts.settle", tooltip="Say how it is settled, or who checks it"),
         Binding("o", "cell(0)", "Go to", id="conflicts.cell", tooltip="To the first party's answer in the grid"),
+        FIND,
         Binding("f", "kind", "Kind", id="conflicts.kind", tooltip="Show one kind of conflict alone, or all"),
         *(
             Binding(
@@ -87,6 +90,7 @@ class Conflicts(Dialog[tuple[str, str]]):
     def compose(self) -> ComposeResult:
         """List and detail: side by side where there is room, one above the other where there is not."""
         with Container(classes="box"):
+            yield Filter()
             with Container(id="conflict-panes"):
                 yield Table(*COLUMNS, empty=NONE)
                 yield WhoSaysWhat()
@@ -116,6 +120,18 @@ class Conflicts(Dialog[tuple[str, str]]):
         view = self.current
         lines = detail(view, self._labels, self._today) if view else (plain("", AGREE),)
         self.query_one(WhoSaysWhat).show_lines("Who says what" if view else "", lines)
+
+    def action_find(self) -> None:
+        """Type to narrow the list."""
+        self.query_one(Filter).open()
+
+    def on_filter_narrowed(self, message: Filter.Narrowed) -> None:
+        """Narrow the list with every key."""
+        self.query_one(Table).find(message.needle)
+
+    def on_filter_left(self) -> None:
+        """The person asked for the list again."""
+        self.query_one(Table).focus()
 
     def on_table_moved(self) -> None:
         """Show the conflict under the cursor from its top."""

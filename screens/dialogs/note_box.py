@@ -69,7 +69,7 @@ class NoteBox(FormDialog):
 
     async def action_onward(self) -> None:
         """Record."""
-        await self.typed_out()
+        self.gather()
         await self.action_done()
 
     def action_leave(self) -> None:

@@ -128,7 +128,7 @@ class Form(FieldKeys, RowDialogs, Widget):
 
     async def action_turn(self, by: int) -> None:
         """On or back by a section; a page of text with more to show turns its own page first."""
-        await self.typed_out()
+        self.gather()
         page = self.screen.focused
         if not (isinstance(page, PageEditor) and page.turned(by)):
             await self.show(self.at + by)

@@ -138,7 +138,7 @@ class FormDialog(FieldKeys, RowDialogs, ModalScreen[Entry | None]):
 
     async def action_onward(self) -> None:
         """Enter goes on; from the last field it is done."""
-        await self.typed_out()
+        self.gather()
         rows = [row for row in self.query(FieldRow) if row.display]
         if rows and rows[-1].has_focus_within:
             await self.action_done()

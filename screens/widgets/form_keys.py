@@ -1,13 +1,7 @@
-"""Keys that leave a field: never ahead of the letters typed before them, nor behind those typed after them.
-
-The App hands each key to whatever has the focus at that moment, and a field acts on its keys when it comes to them: a
-Tab that waited there for its turn would find the letters behind it there as well. So Tab and Enter do not wait.
-"""
+"""Keys that leave a field, which has then taken all that was typed into it: which fields are asked may turn on that."""
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -20,9 +14,6 @@ from screens.widgets.form_text import LineEditor
 
 if TYPE_CHECKING:
     from screens.forms.spec import Entry
-
-PATIENCE = 2.0
-"""Seconds a field may take over what was typed into it."""
 
 
 class FieldKeys(Widget):
@@ -46,7 +37,7 @@ class FieldKeys(Widget):
 
     async def action_step(self, by: int) -> None:
         """To the next field, or the one before."""
-        await self.typed_out()
+        self.gather()
         rows = [row for row in self.query(FieldRow) if row.display]
         here = next((at for at, row in enumerate(rows) if row.has_focus_within), None)
         if here is not None and 0 <= here + by < len(rows):
@@ -59,14 +50,6 @@ class FieldKeys(Widget):
     async def action_onward(self) -> None:
         """To the next field."""
         await self.action_step(1)
-
-    async def typed_out(self) -> None:
-        """Once the field in hand has taken all that was typed into it: which fields are asked may turn on that."""
-        field, taken = self.screen.focused, asyncio.Event()
-        if field is not None and field.call_later(taken.set):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(taken.wait(), PATIENCE)
-        self.gather()
 
     def heard(self, event: Edited) -> None:
         """An answer has changed."""

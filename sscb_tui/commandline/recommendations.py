@@ -1,4 +1,4 @@
-"""Recommendations: added, imported from a spreadsheet or a JSON list, listed."""
+"""Recommendations: added one by one, and listed; spreadsheets of them come in by `sscb tracker import`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import IO
 import click
 
 from sscb_tui.commandline.cases import json_option
-from sscb_tui.commandline.reading import name_of, read_form, reference_argument, source_argument
+from sscb_tui.commandline.reading import read_form, reference_argument, source_argument
 from sscb_tui.commandline.session import Session, pass_session
 from sscb_tui.commandline.writing import say, say_json, say_table
 
@@ -31,19 +31,6 @@ def add(session: Session, reference: str, source: IO[bytes]) -> None:
         say(f"R-{made.number}")
         if warning := services.tracker.warning(made.case_id):
             click.echo(warning, err=True)
-
-
-@recommendation.command("import")
-@click.argument("source", metavar="FILE", type=click.File("rb"))
-@pass_session
-def take(session: Session, source: IO[bytes]) -> None:
-    """Import recommendations, with an action a row where there is one, from FILE.csv or FILE.json; all or none."""
-    from sscb_tui.services.tables import read_tracker
-
-    rows = read_tracker(source.read(), name_of(source))
-    with session.acts() as (services, actor):
-        taken = services.tracker.take(actor, rows)
-    say(f"taken: {', '.join(f'R-{each.number}' for each in taken)}")
 
 
 @recommendation.command("list")

@@ -31,7 +31,6 @@ FORMATS = {
     "return": "sscb_tui.domain.scoping:AgencyReturn",
     "reviewer": "sscb_tui.domain.reviewer:ReviewerForm",
     "terms": "sscb_tui.domain.terms_of_reference:Terms",
-    "tracker": "sscb_tui.domain.forms:TrackerRow",
     "transfer": "sscb_tui.domain.forms:TransferForm",
     "view": "sscb_tui.domain.meeting:AgencyView",
 }

@@ -61,14 +61,19 @@ def refuse_overwriting(paths: Sequence[Path], *, force: bool) -> None:
 
 
 def keep(path: Path, text: str) -> None:
+    """Write a text whole or not at all, readable to its owner alone."""
+    keep_bytes(path, text.encode())
+
+
+def keep_bytes(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, readable to its owner alone."""
     if not path.parent.is_dir():
         raise InputError([Problem(str(path), f"there is no folder {path.parent}.", "an existing folder")])
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     unfinished = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)

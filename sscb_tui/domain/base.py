@@ -28,6 +28,7 @@ ReportId = NewType("ReportId", str)
 ReviewerId = NewType("ReviewerId", str)
 ProceedingId = NewType("ProceedingId", str)
 FamilyContactId = NewType("FamilyContactId", str)
+ProgressRoundId = NewType("ProgressRoundId", str)
 AgencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]{1,15}$")]
 QuestionId = Annotated[str, StringConstraints(pattern=r"^F4\.[A-M][0-9]+(\.[A-Za-z0-9_]+)?$")]
 

@@ -7,12 +7,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from sscb_tui.domain.action import says_what_will_differ, states_what_will_differ
+from sscb_tui.domain.action import states_what_will_differ
 from sscb_tui.domain.base import AgencyCode, Model, Moment, Said
 from sscb_tui.domain.case import Present, ScopingPlan
 from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import Dissent, Limbs
-from sscb_tui.domain.errors import InputError, Problem
 from sscb_tui.domain.terms import ActionState, Confidence, Decided, DiscussionOutcome, Level, Origin, Shown, YesNo
 
 AGENCY_OR_NONE = r"^([A-Z][A-Z0-9_-]{1,15})?$"
@@ -145,50 +144,3 @@ class UnsafeForm(Model):
     owner: Said
     agency: AgencyCode
     deadline: Moment
-
-
-class TrackerRow(Model):
-    """One row of `sscb recommendation import`: a recommendation, and the action on the same row if there is one."""
-
-    reference: Said
-    """Case reference."""
-    recommendation: Said
-    origin: Origin = Origin.SCOPING
-    level: Level = Level.MULTI_AGENCY
-    themes: str = ""
-    """Separated by semicolons."""
-    agency: Annotated[str, Field(pattern=AGENCY_OR_NONE)] = ""
-    owner: str = ""
-    action: str = ""
-    outcome: str = ""
-    measure: str = ""
-    due: date | None = None
-
-    @model_validator(mode="after")
-    def _outcome_is_not_the_action(self) -> TrackerRow:
-        says_what_will_differ(self.action, self.outcome)
-        return self
-
-    def recommendation_form(self) -> RecommendationForm:
-        """The recommendation part of the row."""
-        themes = tuple(theme.strip() for theme in self.themes.split(";") if theme.strip())
-        return RecommendationForm(text=self.recommendation, origin=self.origin, level=self.level, themes=themes)
-
-    def action_form(self, recommendation_number: int) -> ActionForm | None:
-        """The action part, or None where the row has none; half an action is refused."""
-        parts = {"agency": self.agency, "owner": self.owner, "action": self.action, "outcome": self.outcome}
-        if not any(text.strip() for text in parts.values()) and self.due is None:
-            return None
-        missing = [name for name, text in parts.items() if not text.strip()] + ["due"] * (self.due is None)
-        if missing or self.due is None:
-            sentence = f"an action needs {', '.join(missing)} as well."
-            raise InputError([Problem("action", sentence, "all of agency, owner, action, outcome, due; or none")])
-        return ActionForm(
-            recommendation_number=recommendation_number,
-            agency=self.agency,
-            owner=self.owner,
-            action=self.action,
-            outcome=self.outcome,
-            measure=self.measure,
-            due=self.due,
-        )

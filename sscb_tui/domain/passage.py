@@ -104,7 +104,7 @@ def passage(
     part: str, sort: Sort, label: str, words: Iterable[str], on: str = "", agency: str = ""
 ) -> Iterable[Passage]:
     """One passage of these words, or none where nothing is said."""
-    said = "\n".join(each.strip() for each in words if each.strip())
+    said = "\n".join(dict.fromkeys(each.strip() for each in words if each.strip()))
     return (Passage(part, sort, label, said, on, agency),) if said else ()
 
 

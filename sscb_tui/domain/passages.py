@@ -6,7 +6,7 @@ pseudonyms. A struck line, a pin taken off and a return that was sent again are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.local_time import local_day
@@ -80,9 +80,15 @@ def _return(returned: AgencyReturn, agency: str) -> Iterator[Passage]:
     on = returned.completed_on.isoformat()
     for each in returned.answers:
         label = f"{agency} {each.question.removeprefix('F4.')}"
-        yield from passage(each.question, Sort.RETURN, label, (each.text, each.silence_reason), on, agency)
+        text = _beside_rows(each.text) if each.question == ROWS else each.text
+        yield from passage(each.question, Sort.RETURN, label, (text, each.silence_reason), on, agency)
     for place, row in enumerate(returned.chronology, 1):
         yield from _row(f"{ROWS} row {place}", f"{agency} chronology {place}", row, agency)
+
+
+def _beside_rows(text: str) -> str:
+    """What is said beside the rows of a chronology, each of which is a passage of its own."""
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("|"))
 
 
 def of_chronology(file: ChronologyFile) -> Iterator[Passage]:
@@ -101,7 +107,7 @@ def of_meeting(meeting: Meeting) -> Iterator[Passage]:
     """What was found, who held what view and why, what may not be said, and who is safe."""
     on = day(meeting.started_at) if meeting.started_at else ""
     for found in meeting.findings:
-        yield _limb(f"finding {found.fact.value}", Sort.MINUTES, "Finding", found, on)
+        yield from _limb(f"finding {found.fact.value}", Sort.MINUTES, "Finding", found, on)
     for view in meeting.views:
         said = (view.reason, view.dissent)
         yield from passage(f"view {view.agency}", Sort.MINUTES, f"View of {view.agency}", said, on)
@@ -139,7 +145,7 @@ def of_advice(advice: Advice) -> Iterator[Passage]:
     )
     yield from passage("", Sort.ADVICE, "Recommendation to the Chair", said, on)
     for found in advice.limbs:
-        yield _limb(found.fact.value, Sort.ADVICE, "Recommendation to the Chair", found, on)
+        yield from _limb(found.fact.value, Sort.ADVICE, "Recommendation to the Chair", found, on)
     for dissent in advice.dissent:
         yield from passage("", Sort.ADVICE, f"Dissent of {dissent.agency}", (dissent.words,), on)
 
@@ -157,13 +163,13 @@ def of_decision(made: Decision) -> Iterator[Passage]:
     )
     yield from passage("", Sort.DECISION, "Decision", said, on)
     for found in made.limbs:
-        yield _limb(found.fact.value, Sort.DECISION, "Decision", found, on)
+        yield from _limb(found.fact.value, Sort.DECISION, "Decision", found, on)
 
 
-def _limb(part: str, sort: Sort, label: str, found: LimbFinding, on: str) -> Passage:
+def _limb(part: str, sort: Sort, label: str, found: LimbFinding, on: str) -> Iterable[Passage]:
     """A criterion answered, with the passages relied on."""
-    said = "\n".join(filter(None, (found.reason, found.gap, *(each.quote for each in found.evidence))))
-    return Passage(part, sort, f"{label}: {found.fact.label}", said, on)
+    said = (found.reason, found.gap, *(each.quote for each in found.evidence))
+    return passage(part, sort, f"{label}: {found.fact.label}", said, on)
 
 
 def of_reopening(news: Reopening) -> Iterator[Passage]:

@@ -9,8 +9,6 @@ from sscb_tui.services.board import Board
 from sscb_tui.services.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sscb_tui.services.action_desk import ActionDesk
     from sscb_tui.services.amendments import Amendments
     from sscb_tui.services.board_papers import BoardDesk
@@ -23,12 +21,13 @@ if TYPE_CHECKING:
     from sscb_tui.services.family_plan import FamilyPlan
     from sscb_tui.services.findings import Findings
     from sscb_tui.services.floor import Floor
+    from sscb_tui.services.imports import Imports
     from sscb_tui.services.learning import Learning
     from sscb_tui.services.meetings import Meetings
     from sscb_tui.services.notices import Notices
     from sscb_tui.services.papers import PaperDesk
     from sscb_tui.services.pins import Pins
-    from sscb_tui.services.ports import Papers, Templates, UnitOfWork
+    from sscb_tui.services.ports import Mappings, UnitOfWork
     from sscb_tui.services.privileged import Privileged
     from sscb_tui.services.proceedings import Proceedings
     from sscb_tui.services.progress import Progress
@@ -42,17 +41,19 @@ if TYPE_CHECKING:
     from sscb_tui.services.reviewers import Reviewers
     from sscb_tui.services.reviews import Reviews
     from sscb_tui.services.room import Room
+    from sscb_tui.services.rounds import Rounds
     from sscb_tui.services.scoping import Scoping
     from sscb_tui.services.search import Search
     from sscb_tui.services.sitting import Sitting
     from sscb_tui.services.thread import Threads
     from sscb_tui.services.tracker import Tracker
+    from sscb_tui.services.writers import Writers
 
 
 PARTS = (
     *("tracker", "progress", "amendments", "duties", "scoping", "meetings", "findings", "pins", "floor"),
     *("decisions", "referrals", "papers", "chronologies", "differences", "thread"),
-    *("notices", "reopenings", "privileged", "search"),
+    *("notices", "reopenings", "privileged", "search", "imports", "rounds"),
     *("reviews", "reviewers", "responses", "publishing", "proceedings", "family_plan", "closings", "review_desk"),
     *("action_desk", "recommending"),
 )
@@ -62,9 +63,9 @@ PARTS = (
 class Services:
     """Everything a person can do, by the stage of work."""
 
-    def __init__(self, room: Room, papers: Callable[[], Papers], templates: Callable[[], Templates]) -> None:
-        """What writes papers and templates is made when the first is wanted."""
-        self._room, self._papers, self._templates = room, papers, templates
+    def __init__(self, room: Room, writers: Writers, mappings: Mappings) -> None:
+        """What writes papers and files is made when the first is wanted."""
+        self._room, self._writers, self._mappings = room, writers, mappings
         self.board = Board(room)
         self.desk = Desk(room)
 
@@ -80,7 +81,7 @@ class Services:
         """Templates out, returns in."""
         from sscb_tui.services.scoping import Scoping
 
-        return Scoping(self._room, self._templates())
+        return Scoping(self._room, self._writers.templates())
 
     @cached_property
     def meetings(self) -> Meetings:
@@ -150,7 +151,7 @@ class Services:
         """Letters of a decision, and the clocks for a diary."""
         from sscb_tui.services.notices import Notices
 
-        return Notices(self._room, self._papers(), self.duties)
+        return Notices(self._room, self._writers.papers(), self.duties)
 
     @cached_property
     def tracker(self) -> Tracker:
@@ -286,6 +287,20 @@ class Services:
         return Learning(self._room)
 
     @cached_property
+    def imports(self) -> Imports:
+        """Trackers kept elsewhere, in and out."""
+        from sscb_tui.services.imports import Imports
+
+        return Imports(self._room, self._writers.sheets(), self._mappings)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        """Agencies asked how far their actions are, and their answers."""
+        from sscb_tui.services.rounds import Rounds
+
+        return Rounds(self._room, self._writers.progress_forms())
+
+    @cached_property
     def dashboard(self) -> Dashboard:
         """The tracker and the decisions in figures."""
         from sscb_tui.services.dashboard import Dashboard
@@ -297,14 +312,14 @@ class Services:
         """Papers on demand."""
         from sscb_tui.services.papers import PaperDesk
 
-        return PaperDesk(self._room, self._papers())
+        return PaperDesk(self._room, self._writers.papers())
 
     @cached_property
     def board_papers(self) -> BoardDesk:
         """Papers across cases."""
         from sscb_tui.services.board_papers import BoardDesk
 
-        return BoardDesk(self._room, self._papers().across())
+        return BoardDesk(self._room, self._writers.papers().across())
 
     @property
     def record(self) -> UnitOfWork:

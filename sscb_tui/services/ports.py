@@ -25,14 +25,16 @@ from sscb_tui.domain.people import Actor
 from sscb_tui.domain.pin import Pin
 from sscb_tui.domain.privileged import LegalAdvice
 from sscb_tui.domain.proceeding import Proceeding
+from sscb_tui.domain.progress_round import ProgressReturn, ProgressRound
 from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.review import Report, Review
 from sscb_tui.domain.reviewer import Reviewer
 from sscb_tui.domain.scoping import AgencyRequest, AgencyReturn
 from sscb_tui.domain.searching import Wanted
 from sscb_tui.domain.settlement import Settlement
-from sscb_tui.domain.terms import BoardPaper, Paper
+from sscb_tui.domain.terms import BoardPaper, Letter, Paper
 from sscb_tui.domain.thread import Address, Link, Named
+from sscb_tui.domain.trackers.sheet import Sheet
 from sscb_tui.services.lists import Lists
 from sscb_tui.services.views import ActionRow, DutyRow, FoundFacts, HistoryEntry
 from sscb_tui.services.views.annual import AnnualFigures
@@ -86,6 +88,13 @@ class Requests(OfCase[AgencyRequest], Protocol):
 
     def by_token(self, token: str) -> AgencyRequest | None:
         """The request a template's token belongs to."""
+
+
+class Rounds(Repository[ProgressRound], Protocol):
+    """What agencies were asked of their actions."""
+
+    def by_token(self, token: str) -> ProgressRound | None:
+        """The round a form's token belongs to."""
 
 
 class Lines(Repository[MinuteLine], Protocol):
@@ -218,6 +227,7 @@ class UnitOfWork(Lists, Protocol):
     reviewers: OfCase[Reviewer]
     proceedings: OfCase[Proceeding]
     family_contacts: OfCase[FamilyContact]
+    progress_rounds: Rounds
     settings: Repository[BoardSettings]
     links: Links
     passages: Passages
@@ -269,6 +279,60 @@ class Papers(Protocol):
 
     def filename(self, paper: Paper, file: CaseFile, board: BoardSettings, on: datetime) -> str:
         """What the paper is kept under: reference, paper, version, marking, date; never a name."""
+
+
+class Spreadsheets(Protocol):
+    """Reads other people's tables, and writes ours."""
+
+    def read(self, data: bytes, where: str, sheet: str) -> Sheet:
+        """The table of a CSV or XLSX file; InputError where it is neither."""
+
+    def csv(self, rows: Sequence[Sequence[str]]) -> str:
+        """Rows as CSV, in which no cell can begin a formula."""
+
+    def xlsx(self, rows: Sequence[Sequence[str]], title: str) -> bytes:
+        """Rows as a workbook of one sheet; InputError where a cell is longer than a workbook holds."""
+
+
+AskedRows = Sequence[tuple[Action, CaseFile]]
+"""Actions an agency is asked about, each with its case."""
+
+
+class ProgressForms(Protocol):
+    """Writes what an agency is asked of its actions, reads its answer, and drafts the letters where there is none."""
+
+    def blank(self, asked: ProgressRound, rows: AskedRows, board: BoardSettings) -> str:
+        """The letter and form one agency fills in."""
+
+    def filled(self, asked: ProgressRound, rows: AskedRows, board: BoardSettings, answers: ProgressReturn) -> str:
+        """The same form with answers in place; reading it gives the same answers."""
+
+    def read(self, text: str) -> ProgressReturn:
+        """A filled form; InputError lists every problem by line."""
+
+    def letter(
+        self,
+        letter: Letter,
+        asked: ProgressRound,
+        rows: AskedRows,
+        before: Sequence[ProgressRound],
+        board: BoardSettings,
+        on: datetime,
+    ) -> str:
+        """One letter of the ladder of silence, as a draft; `before` are the rounds the agency missed already."""
+
+    def filename(self, asked: ProgressRound, board: BoardSettings, letter: Letter | None = None) -> str:
+        """What a form or a letter is kept under; never a name."""
+
+
+class Mappings(Protocol):
+    """What columns of a header were taken for, kept from one file to the next; nothing of any case."""
+
+    def known(self) -> Mapping[str, tuple[str, ...]]:
+        """By the header's fingerprint, what each of its columns holds."""
+
+    def remember(self, header: str, columns: Sequence[str]) -> None:
+        """Keep one for next time."""
 
 
 class Templates(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +31,7 @@ from sscb_tui.domain.workflow import may_move
 from sscb_tui.domain.working_days import add_working_days
 from sscb_tui.services.grid import return_row, side_by_side
 from sscb_tui.services.inputs import worded
+from sscb_tui.services.tokens import fresh_token
 from sscb_tui.services.views import AnswerChange, PaperText, ReturnChanges
 
 if TYPE_CHECKING:
@@ -41,15 +41,6 @@ if TYPE_CHECKING:
     from sscb_tui.services.ports import Templates
     from sscb_tui.services.room import Room
     from sscb_tui.services.views import ReturnRow, SideBySide
-
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Without letters and figures that are mistaken for one another over the telephone."""
-
-
-def _token() -> str:
-    """Eight characters that tie a template to its case and agency."""
-    letters = "".join(secrets.choice(_ALPHABET) for _ in range(8))
-    return f"{letters[:4]}-{letters[4:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ class Scoping:
             id=RequestId(self.room.new_id()),
             case_id=self.room.record.cases.get(case_id).id,
             agency=code,
-            token=_token(),
+            token=fresh_token(),
             template=TEMPLATE_VERSION,
             issued_at=self.room.now(),
             due=due,
@@ -123,7 +114,7 @@ class Scoping:
         """Take a returned file whole, with a receipt; otherwise InputError with every problem and nothing written."""
         room = self.room
         refuse_if(permission(actor, Deed.CREATE, Thing.RETURN))
-        answers = self.templates.read(_decoded(data))
+        answers = self.templates.read(decoded(data))
         with room.deed(actor, Deed.CREATE, Thing.RETURN, f"return of {answers.agency} imported") as now:
             request = self._of_token(answers.token)
             case = room.record.cases.get(request.case_id)
@@ -218,7 +209,7 @@ class Scoping:
         return side_by_side(self.room.file(case_id), self.room.settings(), self.room.today())
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """Text of a returned file: UTF-8, or what an older Windows editor writes."""
     try:
         return data.decode("utf-8-sig")

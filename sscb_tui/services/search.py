@@ -50,8 +50,9 @@ class Search:
         passage so many signs are given as there is `room` for.
         """
         asked, rows = wanted(words), list[Hit]()
+        masks: dict[str, Mask] | None = None if named else {}
         for found in self._readable(actor, asked, kinds):
-            if (hit := self._hit(found, asked, room, named=named)) is None:
+            if (hit := self._hit(found, asked, room, masks)) is None:
                 continue
             if len(rows) == limit:
                 return Hits(tuple(rows), more=True)
@@ -76,12 +77,13 @@ class Search:
         known = self.room.settings().agency(code) if code else None
         return (known.code, known.brief, *(each.name for each in known.names)) if known else ()
 
-    def _hit(self, found: FoundFacts, asked: Wanted, room: int, *, named: bool) -> Hit | None:
+    def _hit(self, found: FoundFacts, asked: Wanted, room: int, masks: dict[str, Mask] | None) -> Hit | None:
         """The passage as it may be shown; None where only hidden words were looked for."""
         label, words = found.label, found.words
-        if not named:
-            mask = self._mask(found.case_id)
-            label, words = mask.words(label), mask.words(words)
+        if masks is not None:
+            if found.case_id not in masks:
+                masks[found.case_id] = self._mask(found.case_id)
+            label, words = masks[found.case_id].words(label), masks[found.case_id].words(words)
         if (label, words) != (found.label, found.words) and not asked.stands_in(label, words):
             return None
         parts = snippet(words, asked.spans(words), room)

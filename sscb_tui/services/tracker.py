@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.action import Action
@@ -20,7 +19,7 @@ from sscb_tui.services.views import Load
 
 if TYPE_CHECKING:
     from sscb_tui.domain.case import Case
-    from sscb_tui.domain.forms import RecommendationForm, TrackerRow
+    from sscb_tui.domain.forms import RecommendationForm
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.room import Room
     from sscb_tui.services.views import ActionRow, OpenEnd
@@ -106,30 +105,6 @@ class Tracker:
     def _act(self, case: Case, form: ActionForm, recommendation: Recommendation | None) -> Action:
         refuse_if(begins(form.state))
         return agreed(self.room, case, form, recommendation)
-
-    def take(self, actor: Actor, rows: Mapping[str, TrackerRow]) -> tuple[Recommendation, ...]:
-        """Import rows by their place in a file, all or none; rows repeating a recommendation add actions to it."""
-        with self.room.deed(actor, Deed.CREATE, Thing.TRACKER, "recommendations imported"):
-            taken: dict[tuple[str, str], Recommendation] = {}
-            wrong: list[Problem] = []
-            for place, row in rows.items():
-                try:
-                    self._take_row(row, taken)
-                except InputError as error:
-                    wrong += [replace(problem, where=f"{place}: {problem.where}") for problem in error.problems]
-            if wrong:
-                raise InputError(wrong)
-            return tuple(taken.values())
-
-    def _take_row(self, row: TrackerRow, taken: dict[tuple[str, str], Recommendation]) -> None:
-        case = self.room.record.cases.by_reference(row.reference)
-        if case is None:
-            raise InputError([Problem("reference", f"no case {row.reference}.", "a reference held here")])
-        key = (case.id, row.recommendation.strip())
-        if key not in taken:
-            taken[key] = self._recommend(case, row.recommendation_form())
-        if (form := row.action_form(taken[key].number)) is not None:
-            self._act(case, form, taken[key])
 
 
 def agreed(room: Room, case: Case, form: ActionForm, recommendation: Recommendation | None = None) -> Action:

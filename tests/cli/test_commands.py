@@ -217,7 +217,7 @@ def test_a_return_that_is_no_template_is_refused_and_the_good_one_beside_it_not_
     assert json.loads(sscb("show", reference, "--json").stdout)["returns"] == before
 
 
-HEADER = "reference,recommendation,level,agency,owner,action,outcome,due\n"
+HEADER = "case,recommendation,level,agency,owner,action,outcome,due\n"
 
 
 def test_recommendations_come_in_from_a_spreadsheet_exactly(sscb: Sscb, demo: Path, tmp_path: Path) -> None:
@@ -226,10 +226,10 @@ def test_recommendations_come_in_from_a_spreadsheet_exactly(sscb: Sscb, demo: Pa
     cells = "board,HSG,Head of housing,Share checks,Practices ask about children,30/11/2026"
     row = f'{reference},"=HYPERLINK(""x"")",{cells}\n'
     sheet.write_text("\ufeff" + HEADER + row, encoding="utf-8")
-    sscb("recommendation", "import", str(sheet), by=MANAGER)
+    sscb("tracker", "import", str(sheet), "--write", by=MANAGER)
     listed = json.loads(sscb("recommendation", "list", "--json").stdout)
     assert listed[-1]["text"] == '=HYPERLINK("x")'
-    assert listed[-1]["reference"] == reference
+    assert (listed[-1]["reference"], listed[-1]["level"]) == (reference, "board")
     assert "2026-11-30" in sscb("action", "list", reference).stdout
 
 
@@ -238,9 +238,7 @@ def test_one_bad_row_keeps_the_whole_spreadsheet_out(sscb: Sscb, demo: Path, tmp
     before = sscb("recommendation", "list").stdout
     sheet = tmp_path / "tracker.csv"
     sheet.write_text(f"{HEADER}{reference},Good,,,,,,\nSSCB/1999/001,No such case,,,,,,\n")
-    sscb("recommendation", "import", str(sheet), by=MANAGER, code=2)
-    sheet.write_text(f"{HEADER}{reference},Good,,,,,,\n{reference},Bad,nonsense,,,,,\n")
-    assert "line 3" in sscb("recommendation", "import", str(sheet), by=MANAGER, code=2).stderr
+    assert "row 3" in sscb("tracker", "import", str(sheet), "--write", by=MANAGER, code=2).stderr
     assert sscb("recommendation", "list").stdout == before
 
 

@@ -20,6 +20,7 @@ from sscb_tui.services.demonstration.discussions import discussion, plan
 from sscb_tui.services.pins import Held
 from tests.services.door import Door
 from tests.services.doors_of_a_review import DOORS_OF_A_REVIEW, STAGES_OF_A_REVIEW
+from tests.services.doors_of_files import DOORS_OF_FILES, STAGES_OF_FILES
 from tests.services.doors_of_the_tracker import DOORS_OF_THE_TRACKER, STAGES_OF_THE_TRACKER, action_id
 from tests.services.office import Office
 from tests.services.test_main_job import decision, no_review
@@ -389,6 +390,7 @@ DOORS: dict[str, Door] = {
     "Duties.sign": Door("decided", Deed.APPROVE, Thing.NOTIFICATION, lambda o, a, c: o.services.duties.sign(a, c)),
     **DOORS_OF_THE_TRACKER,
     **DOORS_OF_A_REVIEW,
+    **DOORS_OF_FILES,
 }
 """By class and method."""
 
@@ -556,4 +558,5 @@ STAGES: dict[str, Callable[[Office], str]] = {
     "held_up": _held_up,
     **STAGES_OF_THE_TRACKER,
     **STAGES_OF_A_REVIEW,
+    **STAGES_OF_FILES,
 }

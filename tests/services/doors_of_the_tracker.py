@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.action import Action, ActionEvidence
-from sscb_tui.domain.forms import ActionForm, FillForm, ImpactForm, RecommendationForm, TrackerRow, TransferForm
+from sscb_tui.domain.forms import ActionForm, FillForm, ImpactForm, RecommendationForm, TransferForm
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.terms import Accepted, ActionState, Confidence, Rag, Role, Shown
 from tests.services.door import Call, Door
@@ -132,11 +132,6 @@ DOORS_OF_THE_TRACKER: dict[str, Door] = {
     "Tracker.recommend": _creates(lambda o, a, c: o.services.tracker.recommend(a, c, SHARE)),
     "Recommending.recommend": _creates(lambda o, a, c: o.services.recommending.recommend(a, c, SHARE)),
     "Tracker.act": _creates(lambda o, a, c: o.services.tracker.act(a, c, ACTION)),
-    "Tracker.take": _creates(
-        lambda o, a, c: o.services.tracker.take(
-            a, {"line 2": TrackerRow(reference=o.services.desk.file(c).case.reference, recommendation="Share.")}
-        )
-    ),
     "Progress.update": _writes(
         "agreed",
         lambda o, a, c: o.services.progress.update(a, action_id(o, c), ActionState.DONE_UNVERIFIED, "In use."),

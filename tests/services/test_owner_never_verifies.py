@@ -14,13 +14,14 @@ import pytest
 from sscb_tui.bootstrap import open_record
 from sscb_tui.domain.action import Action
 from sscb_tui.domain.errors import SscbError
-from sscb_tui.domain.forms import TrackerRow, TransferForm
+from sscb_tui.domain.forms import TransferForm
 from sscb_tui.domain.people import Actor
 from sscb_tui.domain.permissions import Thing, same_person
 from sscb_tui.domain.rules.progress import BY_SOMEBODY_ELSE
 from sscb_tui.domain.terms import ActionState, Confidence, Role, Shown
 from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
+from sscb_tui.services.imports import ImportTerms
 from sscb_tui.services.minutes import About
 from tests.services.doors import DOORS, stage
 from tests.services.doors_of_the_tracker import ACTION, MINUTE, PROOF, TEST, action_id, latest
@@ -79,16 +80,9 @@ def _took_its_place(office: Office) -> str:
 
 def _imported(office: Office) -> str:
     case = office.received()
-    row = TrackerRow(
-        reference=case.reference,
-        recommendation="Share.",
-        agency="HSG",
-        owner="l.  LEAD",
-        action="Tell.",
-        outcome="They know.",
-        due=date(2027, 1, 4),
-    )
-    office.services.tracker.take(MANAGER, {"line 2": row})
+    plan = b"Recommendation,Action,Agency,Owner,Outcome,Due\nShare.,Tell.,HSG,l.  LEAD,They know.,4 Jan 2027\n"
+    imports = office.services.imports
+    imports.take(MANAGER, imports.open(plan, "plan.csv"), ImportTerms(case_id=case.id))
     office.services.progress.update(OWNER, action_id(office, case.id), DONE, "In use.")
     office.services.progress.evidence(MANAGER, action_id(office, case.id), PROOF)
     return case.id

@@ -140,6 +140,11 @@ def test_neither_privileged_advice_nor_drafts_are_found_by_anybody(office: Offic
         assert office.services.search.find(Actor(name="S. Body", role=role), "xylophone", named=True).rows == ()
 
 
+def test_a_row_of_a_chronology_is_found_once_as_the_row_it_is(demonstration: Services) -> None:
+    hits = demonstration.search.find(MANAGER, "neighbour rang arrests", limit=ALL).rows
+    assert {(hit.sort, hit.at.part) for hit in hits} == {(Sort.CHRONOLOGY, "F4.D1 row 4")}
+
+
 def test_a_hit_leads_to_the_thing_itself(office: Office) -> None:
     case_id = threaded.decided(office)
     action = threaded.acted(office, case_id)

@@ -22,6 +22,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from db.lists import RecordLists, open_session
 from db.record import Record
 from exports.papers import MarkdownPapers
+from exports.progress import MarkdownProgress
+from exports.sheets import SpreadsheetFiles
 from exports.template import MarkdownTemplates
 from sscb_tui.bootstrap import new_id
 from sscb_tui.domain.base import DecisionId, DutyId
@@ -44,10 +46,12 @@ from sscb_tui.domain.terms import (
     YesNo,
 )
 from sscb_tui.domain.workflow import DECIDED
+from sscb_tui.mappings import Mappings
 from sscb_tui.services.container import Services
 from sscb_tui.services.demonstration import people, referrals
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.room import Room
+from sscb_tui.services.writers import Writers
 from tests.services.doors import DOORS
 from tests.services.life import NEXT, decided, decides, found
 from tests.services.office import CHAIR, LIIP, MANAGER, Office
@@ -136,7 +140,8 @@ class WholeLife(RuleBasedStateMachine):
         self.clock = SetClock(datetime(2026, 11, 2, 9, 0, tzinfo=UTC))
         self.session = open_session(None, clock=self.clock)
         room = Room(RecordLists(self.session), lambda: Record(self.session), self.clock, new_id)
-        services = Services(room, papers=MarkdownPapers, templates=MarkdownTemplates)
+        writers = Writers(MarkdownPapers, MarkdownTemplates, SpreadsheetFiles, MarkdownProgress)
+        services = Services(room, writers, Mappings())
         services.board.save(MANAGER, people.BOARD)
         self.office = Office(services, self.clock)
         self.read = 0

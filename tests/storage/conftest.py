@@ -11,6 +11,7 @@ import pytest
 
 from db.record import Record, open_unit_of_work
 from sscb_tui.domain import base, terms
+from sscb_tui.domain import progress_round as rounds
 from sscb_tui.domain.action import Action, ActionEvidence, DateMove, Update
 from sscb_tui.domain.after_decision import Addendum, Reopening
 from sscb_tui.domain.agency import Agency, AgencyName, BoardSettings
@@ -347,6 +348,27 @@ def legal_advice(case: Case, signature: Signature) -> LegalAdvice:
 
 
 @pytest.fixture
+def progress_round(action: Action) -> rounds.ProgressRound:
+    """What the Police were asked, and answered, of their one action."""
+    asked = rounds.Asked(action_id=action.id, number=action.number, version=1, state=action.state)
+    answer = rounds.ProgressAnswer(number=action.number, state=terms.ActionState.IN_PROGRESS, note="Begun.")
+    at = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
+    return rounds.ProgressRound(
+        id=base.ProgressRoundId("round-1"),
+        agency="POL",
+        token="8SN4-CWCQ",
+        meeting_on=date(2027, 1, 15),
+        asked_at=at,
+        due=date(2026, 12, 22),
+        asked=(asked,),
+        returned=rounds.ProgressReturn(
+            token="8SN4-CWCQ", agency="POL", post="Inspector", completed_on=date(2026, 12, 1), answers=(answer,)
+        ),
+        receipts=(Receipt(file="progress.md", sha256="a" * 64, at=at, by="B. Manager"),),
+    )
+
+
+@pytest.fixture
 def board() -> BoardSettings:
     named = {"POL": "Police", "CSC": "Children's Social Care"}
     return BoardSettings(agencies=tuple(Agency(code=c, names=(AgencyName(name=n),)) for c, n in named.items()))
@@ -399,8 +421,10 @@ def filled(
 
 
 @pytest.fixture
-def whole(filled: Record, actor: Actor, case: Case) -> Record:
-    """The same, with one of everything a review keeps."""
+def whole(filled: Record, actor: Actor, case: Case, progress_round: rounds.ProgressRound) -> Record:
+    """The same, with one of everything a review keeps, and an agency asked of its actions."""
     with filled.atomic(actor, "review commissioned"):
         reviewed.save(filled, case)
+    with filled.atomic(actor, "progress asked for"):
+        filled.progress_rounds.save(progress_round)
     return filled

@@ -19,6 +19,7 @@ from sscb_tui.domain.duty import Duty
 from sscb_tui.domain.errors import NotFoundError
 from sscb_tui.domain.meeting import Meeting, MinuteLine
 from sscb_tui.domain.people import Actor
+from sscb_tui.domain.progress_round import ProgressRound
 from sscb_tui.domain.recommendation import Recommendation
 from sscb_tui.domain.scoping import AgencyRequest
 from sscb_tui.services.ports import UnitOfWork
@@ -83,6 +84,13 @@ def test_everything_a_review_keeps_comes_back_as_it_was_saved(whole: Record, cas
     assert whole.reviewers.of_case(case.id) == (reviewed.reviewer(case).but(version=1),)
     assert whole.proceedings.of_case(case.id) == (storage.proceeding(case).but(version=1),)
     assert whole.family_contacts.of_case(case.id) == (reviewed.contact(case, case.child.name).but(version=1),)
+
+
+def test_what_an_agency_was_asked_and_answered_comes_back_under_its_token(
+    whole: Record, progress_round: ProgressRound
+) -> None:
+    assert whole.progress_rounds.by_token("8SN4-CWCQ") == progress_round.but(version=1)
+    assert whole.progress_rounds.by_token("2222-2222") is None
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

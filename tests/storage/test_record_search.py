@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.migrations import migrate
-from db.record import Record
+from db.record import Record, open_unit_of_work
 from sscb_tui.domain.base import LineId
+from sscb_tui.domain.case import Incident
 from sscb_tui.domain.family import FamilyMember
 from sscb_tui.domain.meeting import MinuteLine
 from sscb_tui.domain.passage import Sort
@@ -159,6 +160,18 @@ def test_another_window_finds_what_this_one_saved(
         filled.lines.save(line.but(id=LineId("line-2"), number=2, text="zircon"))
         assert found(other, "zircon") == []
     assert found(other, "zircon") == [Address("lines", "line-2")]
+
+
+def test_a_key_hides_the_words_of_the_search_as_well(
+    path: Path, clock: Clock, actor: Actor, incident: Incident, tmp_path: Path
+) -> None:
+    record = open_unit_of_work(path, clock=clock, key=bytes(range(32)))
+    with record.atomic(actor, "told"):
+        record.incidents.save(incident.but(title="about a xylophone"))
+    assert found(record, "xylophone") == [Address("incidents", "incident-1")]
+    assert record.journal.verify() is None
+    assert all(b"xylophone" not in each.read_bytes() for each in tmp_path.iterdir())
+    record.close()
 
 
 def test_a_record_from_before_there_was_a_search_is_found_whole(whole: Record, path: Path, clock: Clock) -> None:

@@ -41,6 +41,7 @@ TABLES = (
     "reopenings",
     "addenda",
     "privileged",
+    "progress_rounds",
     "settings",
 )
 

@@ -22,6 +22,7 @@ from sscb_tui.bootstrap import build_backend, open_record
 from sscb_tui.services.backend import Backend
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.story import fill
+from sscb_tui.turns import InTurn
 from tests.ui.court import Court, court_of
 
 TODAY = date(2026, 11, 23)
@@ -117,6 +118,8 @@ def settle() -> Settle:
         await pilot.pause()
         for _ in range(4000):  # a busy machine may take its time
             await pilot.pause(0.005)
+            if isinstance(pilot.app, InTurn) and not pilot.app.at_rest:
+                continue
             if pilot.app.screen.is_modal or all(worker.is_finished for worker in pilot.app.workers):
                 break
         await pilot.pause()

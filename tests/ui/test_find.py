@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from screens.base import Page, Place
-from screens.find import BEGIN, NOTHING, Find
+from screens.find import BEGIN, NOBODY, NOTHING, Find
 from screens.widgets.found import FoundList
 from screens.widgets.table import Table
 from sscb_tui.app import Sscb
@@ -213,3 +213,23 @@ async def test_the_thread_of_what_was_found_opens(demo: Backend, settle: Settle,
         await pilot.press("tab", "t")
         await settle(pilot)
         assert "Came from" in seen(app)
+
+
+async def test_before_anybody_acts_nothing_is_found_and_as_soon_as_somebody_does_it_is(
+    demo: Backend, settle: Settle, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nobody() -> None:
+        """The program does not know yet."""
+
+    app = Sscb(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        actor = app.context.actor
+        monkeypatch.setattr(app, "_identify", nobody)
+        app.act(None)
+        found = await looking(pilot, settle, "tenancy")
+        assert NOBODY[:20] in seen(app)
+        app.act(actor)
+        await pilot.pause(0.5)
+        await settle(pilot)
+        assert found.hit is not None

@@ -32,7 +32,7 @@ def _effect(actions: Sequence[Action]) -> str:
     tested = [each for each in actions if each.impacts]
     if tested:
         held = sum(each.effect_shown for each in tested)
-        if len(actions) == 1:
+        if held in (0, len(actions)):
             return "impact shown" if held else "impact not shown"
         return f"impact shown by {held}"
     rung = max(each.rung for each in actions)

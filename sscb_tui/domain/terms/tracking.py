@@ -141,6 +141,25 @@ class Level(Term):
         return self.value.replace("_", "-")
 
 
+class Letter(Term):
+    """The letters to an agency that does not answer about its actions, gentlest first: drafted, never sent."""
+
+    OWNER = "owner"
+    SENIOR = "senior"
+    CHIEF = "chief"
+    BOARD = "board"
+
+    @property
+    def label(self) -> str:
+        """Whom it goes to, or what it is."""
+        return {
+            "owner": "reminder to the owners",
+            "senior": "letter to the senior officer",
+            "chief": "letter to the chief officer",
+            "board": "entry in the challenge log",
+        }[self.value]
+
+
 class Paper(Term):
     """The papers this program writes."""
 

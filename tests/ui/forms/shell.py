@@ -8,7 +8,6 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from textual import events
-from textual.app import App
 from textual.pilot import Pilot
 
 from screens.base import Context, Page
@@ -20,12 +19,13 @@ from sscb_tui.services.demonstration import people
 from sscb_tui.services.demonstration.clock import SetClock
 from sscb_tui.services.demonstration.story import fill
 from sscb_tui.services.ports import Draft
+from sscb_tui.turns import InTurn
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=ZoneInfo("Europe/London"))
 
 
-class Shell(App[None]):
+class Shell(InTurn):
     """Shows one page on top of an empty screen, and remembers where it asked to go."""
 
     def __init__(self, backend: Backend) -> None:
@@ -48,6 +48,8 @@ class Shell(App[None]):
         """Put text into whatever has the focus, as a terminal hands it over."""
         self.post_message(events.Paste(text))
         await pilot.pause()
+        while not self.at_rest:
+            await pilot.pause()
 
     async def settle(self, pilot: Pilot[None]) -> None:
         """Wait until nothing is being read or written."""
