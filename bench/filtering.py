@@ -35,7 +35,7 @@ def rows(folder: Path) -> list[Row]:
             *_grown("opened, the first time", first, (1_500, 2_000, 5_000), 10),
             *_again(trackers, empty),
             *_keys(trackers),
-            Row("tracker, 20,000 actions: memory added", added[-1], None, "MiB", 120),
+            Row("tracker, 20,000 actions: memory added", added[-1], None, "MiB", 160),
         ]
 
 
@@ -63,7 +63,7 @@ def _keys(trackers: list[Terminal]) -> list[Row]:
         ("filter keystroke, a word", _word, ROUNDS, 60, 1.5),
         ("filter keystroke, a term", _term, ROUNDS, 60, 1.5),
         ("sorted another way", _sorted, ROUNDS // 2, 150, 6),
-        ("grouped by agency", _grouped, ROUNDS // 2, 250, 6),
+        ("grouped by agency", _grouped, ROUNDS // 2, 250, 8),
         ("cursor down", _down, ROUNDS, 60, 1.5),
     )
     found = []

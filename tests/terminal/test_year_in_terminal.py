@@ -22,8 +22,10 @@ from tests.terminal.keyboard import press, typed
 
 AUTUMN, SPRING = date(2026, 11, 26), date(2027, 3, 4)
 """Two Thursdays, a quarter apart; between them nobody said a word."""
-LATE, BLOCKED_SINCE, TESTED, FELL = 9, 106, 65, 21
-"""Actions of Housing that are overdue; one of the Board's own, and one of social care, whose tests are due."""
+LATE, MOVED = 9, 106
+"""Actions of Housing that are overdue."""
+FELL, ROOTED, TESTED = 21, 13, 65
+"""Actions whose tests are due: one that falls back, one that has become the usual way, and one of the Board's own."""
 YOUTH = (30, 88, 89)
 """What youth offending has under way."""
 QUIET = (37, 38, 39)
@@ -34,6 +36,7 @@ READ = "Read twenty of the sheets at the office in the Northfold road"
 LATER = "The new system goes live in January"
 CHASED = "Asked their chief executive for an answer within the week"
 WENT_BACK = "Five records of twenty: two teams were reorganised"
+KEPT = "Every plan of thirty names who looks after the children"
 STILL = "Ten cases were read every quarter, and people say what they changed"
 
 
@@ -88,6 +91,8 @@ def find(terminal: Terminal, asked: str, found: int) -> None:
 def go_to(terminal: Terminal, number: int) -> None:
     """To that action, each row once the cursor is seen on it; then wait until it is read."""
     for _ in range(40):
+        terminal.settle(0.1)
+        terminal.wait_for(partial(_elsewhere, ""), timeout=60)
         at = row(terminal)
         if f"▸A-{number} " in at:
             break
@@ -95,11 +100,11 @@ def go_to(terminal: Terminal, number: int) -> None:
         wanted = next((place for place, line in enumerate(lines) if f"│ A-{number} " in line), len(lines))
         terminal.press("up" if at in lines and wanted < lines.index(at) else "down")
         terminal.wait_for(partial(_elsewhere, at), timeout=60)
-    terminal.wait_for(f"A-{number} · ", timeout=60)
+    terminal.wait_for(lambda seen: f"▸A-{number} " in seen.text() and f"A-{number} · " in seen.text(), timeout=60)
 
 
 def _elsewhere(before: str, terminal: Terminal) -> bool:
-    return row(terminal) != before
+    return row(terminal) not in ("", before)
 
 
 def row(terminal: Terminal) -> str:
@@ -126,7 +131,8 @@ def becomes(terminal: Terminal, name: str) -> None:
     terminal.wait_for(lambda seen: name in seen.text().splitlines()[0], timeout=60)
 
 
-def test_a_board_works_its_tracker_by_keyboard_through_two_quarters(start: Start, record: Path) -> None:
+def test_a_board_works_its_tracker_by_keyboard_through_two_quarters(start: Start, record: Path, home: Path) -> None:
+    (home / "Documents").mkdir()
     before = held(record)
     autumn(start, record, before)
     between = held(record)
@@ -137,7 +143,8 @@ def test_a_board_works_its_tracker_by_keyboard_through_two_quarters(start: Start
         number: each.first_due for number, each in before.items()
     }
     assert between[LATE].state is after[LATE].state is ActionState.VERIFIED
-    papers(record)
+    assert "whole" in sscb(record, SPRING, "verify")
+    papers(home / "Documents")
 
 
 def autumn(start: Start, record: Path, before: dict[int, Action]) -> None:
@@ -207,9 +214,9 @@ def moved(terminal: Terminal) -> None:
     """A date goes back, with reason and approval."""
     becomes(terminal, "B. Manager")
     find(terminal, "agency:housing overdue", 2)
-    go_to(terminal, BLOCKED_SINCE)
+    go_to(terminal, MOVED)
     press(terminal, "d")
-    typed(terminal, f"A-{BLOCKED_SINCE} ·", "29 Jan 2027", LATER, "L. Lead")
+    typed(terminal, f"A-{MOVED} ·", "29 Jan 2027", LATER, "L. Lead")
     terminal.wait_for("1 of 15", timeout=60)
 
 
@@ -226,24 +233,56 @@ def spring(start: Start, record: Path) -> None:
     terminal.wait_for(lambda seen: "silent" in seen.text().splitlines()[0], timeout=60)
     find(terminal, "retest:due state:verified level:multi", 8)
     go_to(terminal, FELL)
-    tested(terminal, FELL, WENT_BACK, 3)
+    retested(terminal, FELL, WENT_BACK, 3)
     terminal.wait_for("is reopened", timeout=60)
     find(terminal, "retest:due state:verified level:board", 2)
     go_to(terminal, TESTED)
-    tested(terminal, TESTED, STILL, 1)
-    find(terminal, "state:verified level:board retest:>0d", 1)
+    retested(terminal, TESTED, STILL, 1)
+    find(terminal, "retest:due state:verified evidence:>4", 2)
+    go_to(terminal, ROOTED)
+    retested(terminal, ROOTED, KEPT, 1)
+    find(terminal, "state:verified evidence:5 retest:>0d", 2)
+    go_to(terminal, ROOTED)
+    embedded(terminal)
+    find(terminal, "state:verified level:board retest:>0d", 2)
+    go_to(terminal, TESTED)
     becomes(terminal, "F. Board")
     press(terminal, "x")
     typed(terminal, f"A-{TESTED} · close", "It is how the Board works now")
     terminal.wait_for(lambda seen: f"A-{TESTED} · close" not in seen.text(), timeout=60)
+    for_the_board(terminal)
     terminal.kill()
 
 
-def tested(terminal: Terminal, number: int, claim: str, shown: int) -> None:
+def for_the_board(terminal: Terminal) -> None:
+    """The tracker in figures, and the paper that the Board is sent, in the person's documents."""
+    becomes(terminal, "B. Manager")
+    press(terminal, "B")
+    terminal.wait_for("How actions stand", timeout=60)
+    press(terminal, "p")
+    terminal.wait_for("Which paper?", timeout=60)
+    press(terminal, "enter")
+    terminal.wait_for("Dashboard of the Board", timeout=60)
+    press(terminal, "s")
+    terminal.wait_for("Save the paper as", timeout=60)
+    press(terminal, "enter")
+    terminal.wait_for("Saved:", timeout=60)
+
+
+def retested(terminal: Terminal, number: int, claim: str, shown: int) -> None:
     """What a test of the effect found."""
     press(terminal, "r")
     right = KEYS["right"]
     typed(terminal, f"A-{number} · impact", claim, "dip sample", "20 records", "", right * shown, right * 3)
+
+
+def embedded(terminal: Terminal) -> None:
+    """Chosen from everything that can be done."""
+    press(terminal, "m")
+    terminal.wait_for("Embedded: the change held", timeout=60)
+    press(terminal, "down", "down", "down", "enter")
+    typed(terminal, f"A-{ROOTED} · embedded", "New staff know no other way")
+    terminal.wait_for("1 of 15", timeout=60)
 
 
 def on_record(before: dict[int, Action], after: dict[int, Action]) -> None:
@@ -253,15 +292,24 @@ def on_record(before: dict[int, Action], after: dict[int, Action]) -> None:
     assert (late.verified_by, late.rung) == ("L. Lead", 5)
     assert [after[number].spoken[-1].note for number in YOUTH] == [RETURN] * 3
     assert [sum(each.taken_back for each in after[number].updates) for number in YOUTH] == [1] * 3
-    move = after[BLOCKED_SINCE].moves[-1]
+    move = after[MOVED].moves[-1]
     assert (move.now, move.reason, move.approved_by) == (date(2027, 1, 29), LATER, "L. Lead")
     assert after[QUIET[0]].spoken[-1].note == CHASED
     assert (after[FELL].state, after[FELL].impacts[-1].shown) == (ActionState.REOPENED, Shown.NOT_SHOWN)
     assert (after[TESTED].state, after[TESTED].impacts[-1].shown) == (ActionState.CLOSED, Shown.HELD)
-    touched = {LATE, *YOUTH, BLOCKED_SINCE, QUIET[0], FELL, TESTED}
+    assert (after[ROOTED].state, after[ROOTED].impacts[-1].claim) == (ActionState.EMBEDDED, KEPT)
+    touched = {LATE, *YOUTH, MOVED, QUIET[0], FELL, ROOTED, TESTED}
     assert [number for number in before if before[number] != after[number]] == sorted(touched)
 
 
-def papers(record: Path) -> None:
-    """The journal is whole, and the Board reads how much was heard."""
-    assert "whole" in sscb(record, SPRING, "verify")
+def papers(documents: Path) -> None:
+    """What the Board reads says how many are silent, embedded and taken up again."""
+    (written,) = documents.iterdir()
+    assert written.name.startswith("SSCB_dashboard_")
+    said = written.read_text(encoding="utf-8")
+    assert "**Actions:** 150" in said
+    assert "| embedded           | 13 " in said
+    assert "| reopened           | 3 " in said
+    assert "Ambulance" in said
+    assert "Child U" in said
+    assert "Makebelieve" not in said
