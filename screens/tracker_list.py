@@ -233,10 +233,11 @@ class TrackerList(ListPage[Line]):
         """The view by its name, counts, groups and order where they are not the usual ones, and marks."""
         shown, total = self.table.count
         view, marked, unseen = self.view, len(self.marks.marked), self.marks.marked_unseen
+        grouped = f"by {view.group}" if view.group else ""
         parts = (
-            view.name if view.name != STOCK[0].name else "",
+            view.name if view.name.lower() not in (STOCK[0].name.lower(), grouped) else "",
             f"{shown:,} of {total:,} found" if shown != total else self.counted(),
-            f"by {view.group}" if view.group and not view.name else "",
+            grouped,
             f"{view.order} first" if self.order else "",
             f"{marked} marked" + (f", {unseen} not on show" if unseen else "") if marked else "",
         )

