@@ -257,7 +257,7 @@ class CaseFile(Narrowing, DeskPage):
 
     # Returns
 
-    def _do(self, deed: Callable[P, Coroutine[None, None, None]], *given: P.args, **named: P.kwargs) -> None:
+    def _do(self, deed: Callable[P, Coroutine[None, None, object]], *given: P.args, **named: P.kwargs) -> None:
         begin(self, partial(deed, *given, **named), group="deed")
 
     def action_issue(self) -> None:

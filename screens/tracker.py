@@ -124,8 +124,10 @@ class Tracker(TrackerBoard, TrackerDeeds):
 
     def why_none(self) -> str:
         """What is under the cursor instead."""
-        waits = self.waiting()
-        return f"{waits.label} has no action yet: a adds one." if waits else super().why_none()
+        if (waits := self.waiting()) is None:
+            return super().why_none()
+        what = "is a question for the Board: V answers it" if waits.is_finding else "has no action yet: a adds one"
+        return f"{waits.label} {what}."
 
     def waiting(self) -> OpenEnd | None:
         """The recommendation or finding under the cursor that waits for an action."""

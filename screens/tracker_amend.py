@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screens.asking import carry_out, made
+from screens.dialogs.recommending import WordedForm
 from screens.forms import tracker as agreed
 from screens.forms import tracker_amend as asked
 from screens.referral_form import agency_options
 from screens.review_deeds import day_said, said, typed
+from screens.tracker_wording import on_recommendation
 from screens.words import cut
 from sscb_tui.domain.forms import FillForm, RecommendationForm, TransferForm
 from sscb_tui.domain.terms import Accepted, Rag
@@ -142,13 +145,17 @@ async def publishable(page: Page, row: ActionRow) -> bool:
     )
 
 
-# The recommendation it stands under
+# The recommendation it stands under, or one that waits for an action
 
 
 async def answer(page: Page, row: ActionRow) -> bool:
     """The Board's answer to it."""
-    if (found := await _recommendation(page, row)) is None:
-        return False
+    found = await _recommendation(page, row)
+    return await answer_it(page, found) if found is not None else False
+
+
+async def answer_it(page: Page, found: Recommendation) -> bool:
+    """Accepted, in part or not, with the reason."""
     return await carry_out(
         page,
         asked.answer(found),
@@ -162,8 +169,13 @@ async def answer(page: Page, row: ActionRow) -> bool:
 
 async def amend(page: Page, row: ActionRow) -> bool:
     """Its words, until they are published."""
-    if (found := await _recommendation(page, row)) is None:
-        return False
+    found = await _recommendation(page, row)
+    return await amend_it(page, found) if found is not None else False
+
+
+async def amend_it(page: Page, found: Recommendation) -> bool:
+    """Worded anew, with the same help as when it was written."""
+    others = await page.ask(lambda services: len(services.tracker.recommendations(found.case_id)) - 1)
     section = agreed.recommendation(f"R-{found.number} · amend")
     return await carry_out(
         page,
@@ -173,6 +185,7 @@ async def amend(page: Page, row: ActionRow) -> bool:
         ),
         values=typed(section, found),
         about=found.id,
+        form=partial(WordedForm, help=on_recommendation(page, others or 0, found.id)),
     )
 
 

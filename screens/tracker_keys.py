@@ -110,8 +110,12 @@ class TrackerDeeds(Page):
         self._with_row(menu.DEEDS[name].run)
 
     def action_more(self) -> None:
-        """Everything that can be done."""
-        self._with_row(menu.choose)
+        """Everything that can be done with the action, or with the recommendation that waits for one."""
+        waits = self.waiting()
+        if waits is not None and not waits.is_finding:
+            begin(self, partial(self._make, partial(menu.choose_waiting, self, waits)), group="deed", exclusive=True)
+        else:
+            self._with_row(menu.choose)
 
     def _with_row(self, deed: Callable[[Page, ActionRow], Coroutine[None, None, object]]) -> None:
         if (row := self.in_hand()) is None:

@@ -236,7 +236,7 @@ class TrackerList(ListPage[Line]):
         parts = (
             view.name if view.name != STOCK[0].name else "",
             f"{shown:,} of {total:,} found" if shown != total else self.counted(),
-            f"by {view.group}" if view.group else "",
+            f"by {view.group}" if view.group and not view.name else "",
             f"{view.order} first" if self.order else "",
             f"{marked} marked" + (f", {unseen} not on show" if unseen else "") if marked else "",
         )

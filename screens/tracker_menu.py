@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from screens import tracker_amend as amend
 from screens import tracker_progress as progress
+from screens import tracker_wording as wording
 from screens.dialogs.menu import Item, Menu
 
 if TYPE_CHECKING:
     from screens.base import Page
-    from sscb_tui.services.views import ActionRow
+    from sscb_tui.services.views import ActionRow, OpenEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,27 @@ async def choose(page: Page, row: ActionRow) -> None:
     chosen = await page.app.push_screen_wait(Menu(f"A-{row.number} · {row.action}", items))
     if chosen:
         await DEEDS[chosen].run(page, row)
+
+
+async def choose_waiting(page: Page, end: OpenEnd) -> bool:
+    """What can be done with a recommendation that no action carries out; true once an action does."""
+    actor = page.actor
+    read = await page.ask(
+        lambda services: (
+            services.action_desk.bars_to(actor, end.at.id),
+            next(each for each in services.tracker.recommendations(end.case_id) if each.id == end.at.id),
+        )
+    )
+    if read is None:
+        return False
+    bars, found = read
+    labels = (("act", "Agree an action", "a"), ("answer", "The Board's answer", ""), ("amend", "Its words", ""))
+    items = [Item(name, label, letter, bars.get(name, "")) for name, label, letter in labels]
+    match await page.app.push_screen_wait(Menu(f"{end.label} · {end.action}", items)):
+        case "act":
+            return await wording.act(page, end.case_id, str(end.number))
+        case "answer":
+            await amend.answer_it(page, found)
+        case "amend":
+            await amend.amend_it(page, found)
+    return False

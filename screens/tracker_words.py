@@ -27,9 +27,9 @@ COLUMNS = (
     Column("agency", "Agency", width=11),
     Column("action", "Action", least=16),
     Column("due", "Due", width=11),
-    Column("slip", "Slip", width=5, align="right", drop=2),
+    Column("slip", "Slip", width=5, align="right", drop=1),
     Column("state", "State", width=14),
-    Column("evidence", "Evidence", width=12, drop=1),
+    Column("evidence", "Evidence", width=12, drop=2),
 )
 RAG_CLASSES = {Rag.RED: "late", Rag.AMBER: "near", Rag.GREEN: "good", Rag.BLUE: "good", Rag.SILENT: "near"}
 BRIEFLY = {ActionState.DONE_UNVERIFIED: "unverified"}

@@ -35,7 +35,13 @@ TAKES = {
 def moving(action: Action, today: date) -> Section:
     """A later date with approval, or the first one where there is none."""
     due = Field("due", "New date", Kind.DATE, required=True)
-    past = Field("past", "That day has passed", Kind.BOOL, help="Say yes if it is meant.", when=_behind(today))
+    past = Field(
+        "past",
+        "Past day, and meant",
+        Kind.BOOL,
+        help="The day has passed; say yes if it is the one that is meant.",
+        when=_behind(today),
+    )
     reason = Field("reason", "Reason", Kind.LONG, required=True)
     approved = Field("approved_by", "Approved by", required=True, help="Who agreed to it, for example LIIP 4 Mar 2027.")
     if action.due is None:

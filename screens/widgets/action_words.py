@@ -75,7 +75,7 @@ def _dates(action: Action) -> Iterator[Line]:
 def _shown(action: Action) -> Iterator[Line]:
     """Evidence, the strongest claim's tests, the latest first."""
     for each in reversed(action.evidence):
-        yield plain(f"  {day(each.on)}", _evidence(each))
+        yield plain(day(each.on), _evidence(each))
     for test in reversed(action.impacts):
         against = f" Against it: {test.counter}" if test.counter else ""
         again = f" Tested again {day(test.next_test)}." if test.next_test else ""

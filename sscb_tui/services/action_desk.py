@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.rules.colour_reason import colour_reason
 from sscb_tui.domain.rules.rag import computed, progress_of
-from sscb_tui.services.possible import bars, ways_on
+from sscb_tui.services.possible import bars, bars_to, ways_on
 from sscb_tui.services.tracker import Tracker
 from sscb_tui.services.views.whole import ActionWhole
 
@@ -59,6 +59,10 @@ class ActionDesk:
         """What stands in the way of each deed, for this person now; empty where nothing does."""
         action = self.room.record.actions.get(action_id)
         return bars(self.room, actor, action, self._recommendation(action))
+
+    def bars_to(self, actor: Actor, recommendation_id: str) -> dict[str, str]:
+        """The same of a recommendation that waits for an action."""
+        return bars_to(actor, self.room.record.recommendations.get(recommendation_id))
 
     def loads(self, text: str) -> tuple[str, ...]:
         """What the agencies named in a text carry already, in a sentence each."""

@@ -44,7 +44,15 @@ def _ways(steps: Steps, action: Action) -> frozenset[ActionState]:
 
 def bars(room: Room, actor: Actor, action: Action, found: Recommendation | None) -> dict[str, str]:
     """For each deed the first thing in its way, in a sentence; empty where nothing is."""
-    every = {**_progress(room, actor, action), **_amendments(actor, action), **_recommendation(actor, found)}
+    return _first({**_progress(room, actor, action), **_amendments(actor, action), **_recommendation(actor, found)})
+
+
+def bars_to(actor: Actor, found: Recommendation) -> dict[str, str]:
+    """The same of a recommendation that no action carries out yet."""
+    return _first({"act": permission(actor, Deed.CREATE, Thing.TRACKER), **_recommendation(actor, found)})
+
+
+def _first(every: dict[str, Iterable[Violation]]) -> dict[str, str]:
     return {name: next((each.sentence for each in violations), "") for name, violations in every.items()}
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TAKEN_BACK = "deed taken back"
 KINDS = ("actions", "recommendations")
-_WORDS = {
+WORDS = {
     "action updated": "update",
     "actions updated": "update",
     "evidence recorded": "evidence",
@@ -97,7 +97,7 @@ def undo(room: Room, actor: Actor) -> str:
 def _deed(room: Room, actor: Actor) -> tuple[HistoryEntry, ...]:
     """The entries of this person's last transaction on the tracker, oldest first."""
     entries = room.record.journal.latest(actor, KINDS)
-    if not entries or entries[-1].move in _MANY or entries[-1].move not in _WORDS:
+    if not entries or entries[-1].move in _MANY or entries[-1].move not in WORDS:
         return tuple(entries)
     return (entries[-1],)
 
@@ -157,7 +157,7 @@ def _restore(room: Room, actor: Actor, touched: _Touched, note: str, now: dateti
 
 
 def _sentence(room: Room, last: HistoryEntry, actions: Sequence[Action], note: str) -> str:
-    what = _WORDS.get(last.move, f"change ({last.move})")
+    what = WORDS.get(last.move, f"change ({last.move})")
     detail = _detail(room, actions, note)
     return f"your {what} of {_which(room, last, actions)} {_when(room, last.at)}{detail}"
 

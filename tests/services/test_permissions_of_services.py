@@ -24,7 +24,14 @@ from tests.services.office import MANAGER, Office
 CLASSES = [type(getattr(open_record(None), name)) for name in ("board", "desk", *PARTS)]
 ASK_ONLY = {
     *("Decisions.check", "Decisions.warnings", "Decisions.unsigned", "PaperDesk.preview", "Desk.keep_draft"),
-    *("Search.find", "Search.nearest", "Progress.undoable", "ActionDesk.ways_on", "ActionDesk.bars"),
+    *(
+        "Search.find",
+        "Search.nearest",
+        "Progress.undoable",
+        "ActionDesk.ways_on",
+        "ActionDesk.bars",
+        "ActionDesk.bars_to",
+    ),
 }
 """They name who acts and change no record: a check, a search, and text being typed, which is nobody's record yet."""
 WRITES = (".save(", ".atomic(", ".deed(", "sitting.on(", ".advance(")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -10,6 +12,7 @@ import pytest
 from sscb_tui.domain.errors import NotFoundError, RuleError
 from sscb_tui.domain.forms import FillForm
 from sscb_tui.domain.terms import Accepted, ActionState, Rag, Shown
+from sscb_tui.services import amendments, progress, taking_back
 from sscb_tui.services.demonstration import people
 from tests.services.doors_of_the_tracker import ACTION, MINUTE, MOVED, PROOF, SHARE, TEST
 from tests.services.office import LIIP, MANAGER, OWNER, Office
@@ -183,6 +186,13 @@ def test_another_day_is_named(office: Office) -> None:
     offered = office.services.progress.undoable(MANAGER)
     assert offered is not None
     assert f"on {day.day} " in offered.sentence
+
+
+def test_every_deed_on_the_tracker_has_a_word_by_which_it_is_offered() -> None:
+    source = "".join(inspect.getsource(each) for each in (progress, amendments))
+    moves = set(re.findall(r'"((?:action|actions|date|dates|gaps|colour|evidence|outcome|impact) [a-z ]+)"', source))
+    assert len(moves) > 15
+    assert moves - set(taking_back.WORDS) == set()
 
 
 def test_the_thread_calls_what_was_taken_back_so(office: Office) -> None:

@@ -13,10 +13,12 @@ from textual.widgets import Static
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.menu import Menu
 from screens.dialogs.note_box import NoteBox
+from screens.dialogs.recommending import WordedForm
 from screens.tracker import Tracker
 from screens.widgets.action_pane import ActionPane
 from screens.widgets.form_dialog import FormDialog
 from sscb_tui.domain.action import Action
+from sscb_tui.domain.forms import RecommendationForm
 from sscb_tui.domain.terms import ActionState, Rag, Shown
 from sscb_tui.services.backend import Backend
 from tests.ui.keyboard import Typist, at_keyboard
@@ -221,8 +223,8 @@ async def test_a_day_that_has_passed_is_asked_about_before_it_is_taken(demo: Bac
         await at.until(lambda: isinstance(at.screen, FormDialog))
         await at.answer({"New date": "20 Nov 2026"})
         await at.press("tab")
-        await at.sees("That day has passed")
-        await at.answer({"That day has passed": True, "Reason": "It was agreed then.", "Approved by": "L. Lead"})
+        await at.sees("Past day, and meant")
+        await at.answer({"Past day, and meant": True, "Reason": "It was agreed then.", "Approved by": "L. Lead"})
         await at.press("ctrl+r")
         await back(at)
         assert str((await action(demo, 2)).due) == "2026-11-20"
@@ -328,3 +330,40 @@ async def test_a_long_history_is_made_as_far_as_somebody_reads_and_moves_nothing
         await settle(at.pilot)
         assert pane.scroll_offset.y == deep, "reading it again leaves it where it was"
         assert (at.screen.focused, at.screen.table.key) == (focused, row.action_id)
+
+
+async def test_a_recommendation_without_an_action_is_answered_or_acted_on_from_its_own_row(
+    demo: Backend, settle: Settle
+) -> None:
+    case = await demo.call(lambda services: services.desk.case("SSCB/2026/002"))
+    form = RecommendationForm(text="Nobody acts on this.")
+    manager = (await demo.call(lambda services: services.board.settings())).people[0].actor()
+    made = await demo.call(lambda services: services.tracker.recommend(manager, case.id, form))
+    async with tracker(demo, settle) as at:
+        assert isinstance(at.screen, Tracker)
+        at.screen.uncover(made.id)
+        await at.sees(f"R-{made.number} · {case.pseudonym}")
+        await at.press("m")
+        await at.choose("Its words")
+        await at.until(lambda: isinstance(at.screen, WordedForm))
+        await at.type(" Really.")
+        await at.press("ctrl+r")
+        await back(at)
+        held = await demo.call(lambda services: services.tracker.recommendations(case.id))
+        assert held[-1].text in ("Nobody acts on this. Really.", " Really.Nobody acts on this.")
+        await at.press("a")
+        await at.until(lambda: isinstance(at.screen, WordedForm))
+        await at.answer(
+            {
+                "Agency": "HSG Housing",
+                "Owner's post": "Head of tenancy",
+                "Action": "Ring the school.",
+                "Outcome for children": "Schools know.",
+                "Due": "9 Dec 2026",
+            }
+        )
+        await at.press("ctrl+r")
+        await back(at)
+        rows = await demo.call(lambda services: services.tracker.rows())
+        assert rows[-1].recommendation == f"R-{made.number}"
+        await at.until(lambda: isinstance(at.screen, Tracker) and at.screen.table.key == rows[-1].action_id)

@@ -261,7 +261,7 @@ async def test_a_row_that_another_window_takes_out_of_the_view_leaves_the_cursor
         await settle(pilot)
         row = page.chosen[0]
         await other.call(
-            lambda services: services.progress.withdraw(MANAGER, row.action_id, "No need.", "Board 4 Dec 2026")
+            lambda services: services.progress.withdraw(MANAGER, row.action_id, "No need.", "Board, item 7")
         )
         await other.close()
         before = found(page)
