@@ -160,9 +160,17 @@ def test_actions_are_worded_as_plans_word_them(rows: tuple[ActionRow, ...]) -> N
 
 
 def test_some_actions_lack_what_they_need_and_most_do_not(rows: tuple[ActionRow, ...]) -> None:
-    gaps = Counter(gap for row in rows for gap in row.gaps)
-    assert {Gap.OWNERS, Gap.OUTCOME} <= set(gaps)
+    assert {gap for row in rows for gap in row.gaps} == set(Gap)
     assert sum(not row.gaps for row in rows) > 120
+
+
+def test_an_action_may_carry_out_two_recommendations_and_one_may_say_another_again(
+    actions: list[Action], recommendations: tuple[Recommendation, ...]
+) -> None:
+    assert len([each for each in actions if each.also]) > 5
+    again = [each for each in recommendations if each.reiterates]
+    assert len(again) > 10
+    assert all(each.why_not_before for each in again)
 
 
 def test_no_childs_name_stands_anywhere_on_the_tracker(year: Services, rows: tuple[ActionRow, ...]) -> None:

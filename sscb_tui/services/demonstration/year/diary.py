@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sscb_tui.domain.forms import ActionForm
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.terms import Level
-from sscb_tui.services.demonstration.year import concerns, posts
+from sscb_tui.services.demonstration.year import concerns, posts, takeover
 from sscb_tui.services.demonstration.year.concerns import cast
 from sscb_tui.services.demonstration.year.hands import MANAGER, Deed, Row, working_day
 from sscb_tui.services.demonstration.year.lives import CROWD, DECKS, LIVES
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sscb_tui.domain.recommendation import Recommendation
     from sscb_tui.services.demonstration.story import Story
 
-WHOLE = sum(sum(deck.values()) for deck in DECKS.values())
+WHOLE = sum(sum(deck.values()) for deck in DECKS.values()) + len(takeover.ROWS)
 """The actions of a whole year: 150."""
 QUIET = {"u": "NEAS", "y": "PH", "z": ""}
 """The agency in each review that does not answer: the silent lives are its actions' first."""
@@ -92,12 +92,13 @@ class Diary:
 def plan(key: concerns.ReviewKey, given: tuple[Recommendation, ...], size: int) -> tuple[Planned, ...]:
     """Which actions are agreed on a review's recommendations, and what will become of each.
 
-    What only a national body or one agency by itself could do is left without.
+    What only a national body or one agency by itself could do is left without, and what the last review says first.
     """
     deck = _deck(key, size)
     lives = [deck[place] for place in sorted(range(len(deck)), key=lambda place: cast(f"{key}/{place}"))]
     said = zip(given, concerns.of(key), strict=True)
     carried = [(each, concern) for each, concern in said if each.level in (Level.BOARD, Level.MULTI_AGENCY)]
+    carried = carried[1:] if key == "z" else carried
     turns = sorted((place % len(carried), place // len(carried)) for place in range(len(lives)))
     chosen = [(*carried[at], turn + BEGINS[key]) for at, turn in turns]
     lives = _quiet_first(key, [concern.agency for _, concern, _ in chosen], lives)

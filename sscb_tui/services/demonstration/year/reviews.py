@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.case import Referral, ReferralForm
@@ -159,6 +160,26 @@ def recommended(story: Story, case: Case, key: concerns.ReviewKey) -> tuple[Reco
         )
         for place, concern in enumerate(concerns.of(key))
     )
+
+
+def repeated(story: Story, first: tuple[Recommendation, ...], again: tuple[Recommendation, ...]) -> None:
+    """What the later review says again is tied to what the earlier one said, and why that did not work."""
+    said = {concern.matter: each.number for concern, each in zip(concerns.of("u"), first, strict=True)}
+    for concern, each in zip(concerns.of("y"), again, strict=True):
+        if concern.matter in said:
+            why = "It was agreed and trained; nobody asked what became of it."
+            story.services.amendments.reiterate(MANAGER, each.id, said[concern.matter], why)
+
+
+def tied(story: Story, case: Case, given: tuple[Recommendation, ...]) -> None:
+    """Every sixth action carries out the recommendation after its own as well, where the Board can."""
+    numbers = [each.number for each in given if each.level in (Level.BOARD, Level.MULTI_AGENCY)]
+    after = dict(pairwise(numbers))
+    standing = {each.id: each.number for each in given}
+    for action in story.services.record.actions.of_case(case.id):
+        number = standing[action.carries_out[0]]
+        if action.number % 6 == 0 and number in after:
+            story.services.amendments.link(MANAGER, action.id, (after[number],))
 
 
 def _answer(recommendation: Recommendation) -> tuple[Accepted, str]:
