@@ -179,7 +179,7 @@ def by_the_quarter(terminal: Terminal, record: Path, before: dict[int, Action]) 
             press(terminal, "z")
             terminal.wait_for("Take it back?", timeout=60)
             press(terminal, "y")
-            terminal.wait_for("taken back", timeout=60)
+            terminal.wait_for("Taken back", timeout=60)
             taken = held(record)
             assert [len(taken[number].spoken) for number in YOUTH] == [len(before[number].spoken) for number in YOUTH]
 

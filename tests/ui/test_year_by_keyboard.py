@@ -94,7 +94,7 @@ async def test_what_one_agency_says_of_all_it_has_is_one_note_and_can_be_taken_b
         await at.press("z")
         await at.until(lambda: isinstance(at.screen, Confirm))
         await at.press("y")
-        await at.sees("taken back")
+        await at.sees("Taken back")
         assert "On track." not in [(await action(year, n)).spoken[-1].note for n in (30, 88, 89)]
 
 
