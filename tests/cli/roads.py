@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+
+import sqlcipher3.dbapi2
 
 from sscb_tui.bootstrap import open_record
 from sscb_tui.domain.decision import DecisionForm
@@ -30,7 +31,7 @@ def codes(said: str) -> set[str]:
 
 def everything(database: Path) -> str:
     """The whole record, word for word."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(sqlcipher3.dbapi2.connect(database)) as connection:  # older SQLites do not read our search index
         return "\n".join(connection.iterdump())
 
 
