@@ -113,11 +113,10 @@ def _library() -> tuple[ModuleType, object]:
 
     It brings a hook for every later import of the whole program, for plug-ins nobody here has; that is taken out again.
     """
-    hooks = list(sys.meta_path)
     import pygal
     from pygal.style import Style
 
-    sys.meta_path[:] = hooks
+    sys.meta_path[:] = [each for each in sys.meta_path if type(each).__module__ != pygal.__name__]
     return pygal, Style(**_SIZES)
 
 

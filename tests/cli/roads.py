@@ -10,8 +10,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-import sqlcipher3.dbapi2
-
+from db.connection import connect
 from sscb_tui.bootstrap import open_record
 from sscb_tui.domain.decision import DecisionForm
 from sscb_tui.services.demonstration import people, returns
@@ -31,8 +30,10 @@ def codes(said: str) -> set[str]:
 
 def everything(database: Path) -> str:
     """The whole record, word for word."""
-    with closing(sqlcipher3.dbapi2.connect(database)) as connection:  # older SQLites do not read our search index
-        return "\n".join(connection.iterdump())
+    with closing(connect(str(database))) as held:
+        tables = [str(name) for (name,) in held.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        rows = (row for name in tables for row in held.execute(f'SELECT * FROM "{name}"'))  # noqa: S608 - our names
+        return "\n".join(map(repr, rows))
 
 
 def lines(values: Iterable[object]) -> str:

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as Tree
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from importlib.metadata import version
 
 import pytest
 
@@ -164,3 +165,4 @@ def test_a_drawing_says_in_words_what_it_shows_and_is_well_formed_whatever_the_l
 def test_drawing_leaves_pythons_imports_as_they_were() -> None:
     drawn(Figure("x", "Title", (Bar("one", 1),), 1))
     assert not [each for each in sys.meta_path if type(each).__module__.startswith("pygal")]
+    assert version("textual"), "what is installed must still be found"
