@@ -144,7 +144,7 @@ def _latest(sheet: Sheet, action: Action) -> str:
 
 def _evidence(sheet: Sheet, action: Action) -> str:
     """The highest rung reached, and what stands on it."""
-    best = max(action.evidence, key=lambda each: each.rung, default=None)
+    best = max(action.standing_evidence, key=lambda each: each.rung, default=None)
     if best is None:
         return f"0 {RUNGS[0]}"
     reached = f", {best.reached} of {best.intended}" if best.reached is not None and best.intended else ""

@@ -86,13 +86,20 @@ class TrackerList(ListPage[Line]):
             )
         )
         if held is not None:
+            left = self.current
             self.rows, self._recommended, self.today = held
             self.known = {line.key: line for line in self.rows}
             self._told = self._count()
             self.table.empty = EMPTY
             self.draw()
+            self._tell_of(left)
             self._go_to_made()
             self.read_pane()
+
+    def _tell_of(self, left: Line | None) -> None:
+        """A row that went from under the cursor, because it is no longer what is looked for, does not go unsaid."""
+        if left is not None and self.typed.strip() and left.key in self.known and self.table.key != left.key:
+            self.notify(f"{left.label} is no longer among what is looked for.", markup=False)
 
     def on_screen_suspend(self) -> None:
         """Remember what was there before anything is asked for."""

@@ -184,9 +184,21 @@ class Action(Aggregate):
         )
 
     @property
+    def failed_on(self) -> date | None:
+        """The day of the latest test, where it found that the change did not hold."""
+        last = self.impacts[-1] if self.impacts else None
+        return last.on if last is not None and last.shown is Shown.NOT_SHOWN else None
+
+    @property
+    def standing_evidence(self) -> tuple[ActionEvidence, ...]:
+        """The evidence that still shows something: none from before a test that found the change gone."""
+        failed = self.failed_on
+        return tuple(each for each in self.evidence if failed is None or each.on >= failed)
+
+    @property
     def rung(self) -> int:
-        """The highest rung of evidence; 0 without any."""
-        return max((item.rung for item in self.evidence), default=0)
+        """The highest rung of evidence that stands; 0 without any."""
+        return max((item.rung for item in self.standing_evidence), default=0)
 
     @property
     def effect_shown(self) -> bool:

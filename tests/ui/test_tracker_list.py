@@ -270,6 +270,7 @@ async def test_a_row_that_another_window_takes_out_of_the_view_leaves_the_cursor
         assert found(page) == [label for label in before if label != "A-4"]
         assert page.current is not None
         assert page.current.label == before[before.index("A-4") + 1]
+        assert any("A-4 is no longer among" in each.message for each in pilot.app._notifications)
 
 
 async def test_a_view_is_chosen_and_its_terms_stand_in_the_filter(full: Backend, settle: Settle, seen: Seen) -> None:

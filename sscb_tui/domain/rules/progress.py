@@ -134,19 +134,11 @@ def replaced_by(action: Action, held: Iterable[Action]) -> tuple[Action, ...]:
 
 def evidenced(action: Action) -> tuple[Violation, ...]:
     """RA.16: verification rests on at least one item that is more than a self-report."""
-    failed = _failed(action)
-    fresh = [each for each in action.evidence if each.rung > 1 and (failed is None or each.on >= failed)]
-    if fresh:
+    if action.rung > 1:
         return ()
-    since = f" since the test of {shown(failed)}" if failed else ""
+    since = f" since the test of {shown(action.failed_on)}" if action.failed_on else ""
     sentence = f"A-{action.number} has no evidence beyond a statement{since}; record some before verifying."
     return (Violation("RA.16", sentence, "the tracker's evidence rule"),)
-
-
-def _failed(action: Action) -> date | None:
-    """The day of the latest test, where it found that the change did not hold."""
-    last = action.impacts[-1] if action.impacts else None
-    return last.on if last is not None and last.shown is Shown.NOT_SHOWN else None
 
 
 def may_embed(action: Action) -> Iterator[Violation]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sscb_tui.domain.local_time import local_day
-from sscb_tui.domain.rules.progress import OPEN
+from sscb_tui.domain.rules.progress import UNDONE
 from sscb_tui.domain.terms import ActionState, Rag
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def rag(action: Progress, today: date) -> Rag:
 
 def is_silent(action: Progress, today: date) -> bool:
     """Nobody has said a word for a quarter of what is still to be done; derived, never set."""
-    return action.state in OPEN and today - action.last_word > CYCLE
+    return action.state in UNDONE and today - action.last_word > CYCLE
 
 
 def computed(action: Progress, today: date) -> Rag:

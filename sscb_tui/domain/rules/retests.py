@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sscb_tui.domain.local_time import local_day
 from sscb_tui.domain.rules.progress import RETESTED
+from sscb_tui.domain.terms import ActionState
 
 if TYPE_CHECKING:
     from sscb_tui.domain.action import Action
@@ -20,6 +21,8 @@ def retest_due(action: Action) -> date | None:
     """The next test of what is verified; None where nothing is verified or both tests are made and name no other."""
     if action.state not in RETESTED or action.verified_at is None:
         return None
+    if action.state is ActionState.CLOSED and not action.impacts:
+        return None  # the Board minuted that no effect can be shown
     verified = local_day(action.verified_at)
     made = [each for each in action.impacts if local_day(each.at) >= verified]
     if made and made[-1].next_test is not None:
