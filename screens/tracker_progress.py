@@ -12,8 +12,7 @@ from screens.forms import tracker_progress as asked
 from screens.forms.tracker import RUNG_WORDS
 from screens.review_deeds import said
 from screens.words import capital, count, cut, day, uk
-from sscb_tui.domain.action import ActionEvidence
-from sscb_tui.domain.forms import ImpactForm
+from sscb_tui.domain.action import ActionEvidence, ImpactForm
 from sscb_tui.domain.rules.retests import MONTHS, months_on
 from sscb_tui.domain.terms import ActionState
 

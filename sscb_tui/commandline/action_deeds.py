@@ -78,7 +78,7 @@ def verify(session: Session, number: str, note: str) -> None:
 @pass_session
 def impact(session: Session, number: str, source: IO[bytes]) -> None:
     """Record from a JSON file what a test of the change found; where it did not hold, the action is reopened."""
-    from sscb_tui.domain.forms import ImpactForm
+    from sscb_tui.domain.action import ImpactForm
 
     form = read_form(ImpactForm, source)
     with session.acts() as (services, actor):

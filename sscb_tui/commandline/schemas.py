@@ -22,7 +22,7 @@ FORMATS = {
     "evidence": "sscb_tui.domain.action:ActionEvidence",
     "fill": "sscb_tui.domain.forms:FillForm",
     "finding": "sscb_tui.domain.decision:LimbFinding",
-    "impact": "sscb_tui.domain.forms:ImpactForm",
+    "impact": "sscb_tui.domain.action:ImpactForm",
     "proceeding": "sscb_tui.domain.proceeding:ProceedingForm",
     "publication": "sscb_tui.domain.publication:PublicationPlan",
     "recommendation": "sscb_tui.domain.forms:RecommendationForm",

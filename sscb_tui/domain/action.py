@@ -52,20 +52,29 @@ class ActionEvidence(Model):
     """For people reached: how many, of how many it was meant for."""
 
 
-class Impact(Model):
-    """What changed for practice or for children, how it is known, and when that is tested again (RA.18)."""
+class ImpactForm(Model):
+    """A test of what changed for practice or for children (RA.18)."""
 
-    at: Moment
-    by: Said
     on: date
     claim: Said
+    """What changed."""
     source: Said
+    """How it is known."""
     sample: str = ""
     counter: str = ""
     """What speaks against the claim."""
     confidence: Confidence
     shown: Shown
+    """Whether the change held; where it did not, what was verified is taken up again."""
     next_test: date | None = None
+    """When it is tested again, if not at six and at twelve months."""
+
+
+class Impact(ImpactForm):
+    """The same as it was recorded: when, and by whom."""
+
+    at: Moment
+    by: Said
 
 
 class Transfer(Model):

@@ -12,7 +12,7 @@ from sscb_tui.domain.base import AgencyCode, Model, Moment, Said
 from sscb_tui.domain.case import Present, ScopingPlan
 from sscb_tui.domain.criteria import Facts
 from sscb_tui.domain.decision import Dissent, Limbs
-from sscb_tui.domain.terms import ActionState, Confidence, Decided, DiscussionOutcome, Level, Origin, Shown, YesNo
+from sscb_tui.domain.terms import ActionState, Decided, DiscussionOutcome, Level, Origin, YesNo
 
 AGENCY_OR_NONE = r"^([A-Z][A-Z0-9_-]{1,15})?$"
 """An agency's code as the Board's list spells it, or an empty cell."""
@@ -96,24 +96,6 @@ class ActionForm(Model):
     def _outcome_is_stated_and_is_not_the_action(self) -> ActionForm:
         states_what_will_differ(self.action, self.outcome, early=self.early)
         return self
-
-
-class ImpactForm(Model):
-    """A test of what changed for practice or for children (RA.18)."""
-
-    on: date
-    claim: Said
-    """What changed."""
-    source: Said
-    """How it is known."""
-    sample: str = ""
-    counter: str = ""
-    """What speaks against the claim."""
-    confidence: Confidence
-    shown: Shown
-    """Whether the change held; where it did not, what was verified is taken up again."""
-    next_test: date | None = None
-    """When it is tested again, if not at six and at twelve months."""
 
 
 class TransferForm(Model):

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from sscb_tui.domain.action import Action, ActionEvidence
-    from sscb_tui.domain.forms import ImpactForm
+    from sscb_tui.domain.action import Action, ActionEvidence, ImpactForm
     from sscb_tui.domain.people import Actor
     from sscb_tui.services.room import Room
     from sscb_tui.services.views import Undoable

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sscb_tui.domain.action import ActionEvidence
-from sscb_tui.domain.forms import ImpactForm
+from sscb_tui.domain.action import ActionEvidence, ImpactForm
 from sscb_tui.domain.terms import Confidence, Shown
 from sscb_tui.services.demonstration import people
 from tests.cli.conftest import Sscb

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.action import Action, ActionEvidence
-from sscb_tui.domain.forms import ActionForm, FillForm, ImpactForm, RecommendationForm, TransferForm
+from sscb_tui.domain.action import Action, ActionEvidence, ImpactForm
+from sscb_tui.domain.forms import ActionForm, FillForm, RecommendationForm, TransferForm
 from sscb_tui.domain.permissions import Deed, Thing
 from sscb_tui.domain.terms import Accepted, ActionState, Confidence, Rag, Role, Shown
 from tests.services.door import Call, Door

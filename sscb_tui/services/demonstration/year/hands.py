@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sscb_tui.domain.action import ActionEvidence
-from sscb_tui.domain.forms import ImpactForm, TransferForm
+from sscb_tui.domain.action import ActionEvidence, ImpactForm
+from sscb_tui.domain.forms import TransferForm
 from sscb_tui.domain.terms import ActionState, Confidence, Rag, Shown
 from sscb_tui.domain.working_days import add_months, add_working_days
 from sscb_tui.services.demonstration import people
