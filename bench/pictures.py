@@ -1,4 +1,4 @@
-"""Pictures of five screens on the demonstration, for the README: docs/pictures/*.svg."""
+"""Pictures of the screens on the demonstration, for the README: docs/pictures/*.svg."""
 
 from __future__ import annotations
 
@@ -15,20 +15,22 @@ from sscb_tui.bootstrap import build_backend, write_demonstration
 
 DAY = date(2026, 11, 20)
 SIZE = (132, 38)
-SCREENS = {"referrals": "R", "scoping": "S", "decision": "C", "tracker": "T", "review": "V"}
+SCREENS = {"referrals": "R", "scoping": "S", "decision": "C", "review": "V"}
+OF_A_YEAR = {"tracker": "T", "dashboard": "B"}
+"""Screens that say something only where a Board has worked for a year."""
 CASES = {"review": "Child M"}
 """Whose case is in hand, where it is not the one under the cursor."""
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 
 
-async def draw(record: Path, folder: Path) -> None:
+async def draw(record: Path, folder: Path, screens: dict[str, str]) -> None:
     """Open the program on the record and draw each screen once everything on it has come to rest."""
     backend = build_backend(record, clock=lambda: datetime(2026, 11, 20, 14, 5, 12, tzinfo=UTC))
     app = Sscb(backend, act_as="B. Manager")
     async with app.run_test(size=SIZE) as pilot:
         await _rest(pilot)
         rows = await backend.call(lambda services: services.desk.queue())
-        for name, key in SCREENS.items():
+        for name, key in screens.items():
             if name in CASES:
                 app.context.case_id = next(row.case_id for row in rows if row.pseudonym == CASES[name])
             await pilot.press(key)
@@ -55,9 +57,10 @@ def main() -> None:
     """Draw all of them."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="sscb-pictures-") as folder:
-        record = Path(folder) / "demo.db"
-        write_demonstration(record, DAY)
-        asyncio.run(draw(record, FOLDER))
+        for screens in (SCREENS, OF_A_YEAR):
+            record = Path(folder) / f"{len(screens)}.db"
+            write_demonstration(record, DAY, year=screens is OF_A_YEAR)
+            asyncio.run(draw(record, FOLDER, screens))
     print(*sorted(str(path.relative_to(FOLDER.parents[1])) for path in FOLDER.glob("*.svg")), sep="\n")
 
 

@@ -56,6 +56,9 @@ PICTURES: dict[str, tuple[str, str, Place, str]] = {
     "decided": ("C. Chair", "Child M", Place.DECISION, ""),
     "thread": ("B. Manager", "", Place.TRACKER, ""),
     "tracker": ("B. Manager", "", Place.TRACKER, ""),
+    "update": ("B. Manager", "", Place.TRACKER, ""),
+    "more": ("B. Manager", "", Place.TRACKER, ""),
+    "dashboard": ("B. Manager", "", Place.DASHBOARD, ""),
     "duties": ("B. Manager", "", Place.DUTIES, ""),
     "paper": ("C. Chair", "Child N", Place.PAPER, Paper.RECOMMENDATION.value),
 }
@@ -67,6 +70,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ready": ("r",),
     "timetable": ("down", "down", "right", "down", "down"),
     "thread": ("t",),
+    "update": ("u",),
+    "more": ("m",),
 }
 """What is pressed before the picture is taken."""
 WIDE = (200, 50)
