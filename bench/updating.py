@@ -38,7 +38,7 @@ def rows(folder: Path) -> list[Row]:
     body = records[0].tracker.action(records[0].tracker.rows()[0].action_id).canonical()
     least, least_many = (_bare(folder / f"bare-{count}.db", body, count) for count in (1, BULK))
     found = [
-        *_rows("one update", interleaved([*one, least], ROUNDS), 6),
+        *_rows("one update", interleaved([*one, least], ROUNDS), 3),
         *_rows(f"one note on {BULK}", interleaved([*many, least_many], BULK_ROUNDS), 6),
         *_read(interleaved([*read, *fetched], BULK_ROUNDS)),
     ]
