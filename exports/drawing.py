@@ -26,8 +26,7 @@ STYLE = (
     ".axis text{font-size:14px}.axis.y text{text-anchor:end}.axis.x text{text-anchor:middle}"
     ".axis.x text[transform]{text-anchor:start}"
     ".guide,.line{stroke:#b9b9b9;stroke-width:1;fill:none}"
-    ".text-overlay text.value{text-anchor:middle;font-weight:bold;fill:#ffffff;stroke:#10263c;stroke-width:3px;"
-    "paint-order:stroke}"
+    ".text-overlay text.value{font-weight:bold;fill:#1a1a1a}"
 )
 """One look for all of them; a page that holds several says it once."""
 _WIDTH, _ROW, _EDGE, _TALL = 900, 34, 90, 380
@@ -92,11 +91,13 @@ def _chart(figure: Figure) -> str:
         disable_xml_declaration=True,
         show_legend=False,
         print_values=True,
+        print_values_position="top",  # beside the bar: white in it would need a stroke that not every program draws
         print_zeroes=True,
         truncate_label=-1,
         x_label_rotation=45 if figure.over_time else 0,
         include_x_axis=True,
-        show_y_labels=False,
+        show_x_labels=figure.over_time,
+        show_y_labels=not figure.over_time,
         show_x_guides=False,
         show_y_guides=False,
         formatter=str,

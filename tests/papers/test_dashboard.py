@@ -166,3 +166,11 @@ def test_drawing_leaves_pythons_imports_as_they_were() -> None:
     drawn(Figure("x", "Title", (Bar("one", 1),), 1))
     assert not [each for each in sys.meta_path if type(each).__module__.startswith("pygal")]
     assert version("textual"), "what is installed must still be found"
+
+
+@pytest.mark.parametrize("over_time", [False, True])
+def test_every_bar_has_its_words_and_its_number_written_beside_it(over_time: bool) -> None:
+    bars = (Bar("Exampleshire Police", 31), Bar("City Hospitals", 7), Bar("nobody", 0))
+    root = Tree.fromstring(drawn(Figure("x", "Title", bars, 38, over_time=over_time)))  # noqa: S314 - drawn by us
+    written = [each.text for each in root.iter() if each.tag.endswith("}text")]
+    assert sorted(filter(None, written)) == sorted(part for bar in bars for part in (bar.label, str(bar.count)))
