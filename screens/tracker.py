@@ -17,6 +17,7 @@ from screens.tracker_keys import DEED_KEYS, TrackerDeeds
 from screens.tracker_words import pane_of
 from screens.widgets.action_pane import ActionPane
 from screens.working import begin
+from sscb_tui.domain.rules.rag import KEY
 from sscb_tui.domain.terms import Paper
 from sscb_tui.domain.thread import Address
 from sscb_tui.services.views import ActionRow, OpenEnd
@@ -35,7 +36,8 @@ HELP = (
     "owner:nurse review:004 under:R-3 evidence:<3 rag:red slip:>0 level:board is:finding needs:owner,date retest:due; "
     "a comma means either, a minus before it not. Space marks rows (●), * all on show, Esc takes the marks away. "
     "R and F rows wait for an action. u writes a note at the row, or on all marked: Enter records, Tab goes to the "
-    "state, Esc keeps the words. z takes back what you did last. m lists what can be done, and what bars the rest."
+    "state, Esc keeps the words. z takes back what you did last. m lists what can be done, and what bars the rest. "
+    "Colours: " + "; ".join(f"{colour.letter} {meaning}" for colour, meaning in KEY.items()) + "."
 )
 PAUSE = 0.03
 

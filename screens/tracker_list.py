@@ -12,7 +12,7 @@ from screens.list_page import ListPage, Order
 from screens.tracker_sort import GROUPS, ORDERS, Arranged, arrange, counts
 from screens.tracker_terms import Terms, below
 from screens.tracker_views import STOCK, View, Views, kept, recalled
-from screens.tracker_words import COLUMNS, cells
+from screens.tracker_words import COLUMNS, KEY_LINE, cells
 from screens.widgets.action_pane import ActionPane
 from screens.widgets.filter import Filter, Hint
 from screens.widgets.made import Made
@@ -65,7 +65,7 @@ class TrackerList(ListPage[Line]):
         """List and pane, side by side where there is room."""
         with Container(id="desk"):
             with Vertical(id="actions") as actions:
-                actions.border_title = "Actions"
+                actions.border_title, actions.border_subtitle = "Actions", KEY_LINE
                 yield Filter(Terms())
                 yield Hint()
                 yield MarkedTable(*COLUMNS, empty="Reading the tracker …")

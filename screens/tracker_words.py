@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sscb_tui.services.tracker_lines import Line
     from sscb_tui.services.views import ActionRow
 
+KEY_LINE = "B effect shown  G in time  A soon, slipped  R late, blocked  S silent"
+"""The key to the colours, always in sight; `?` has it in full."""
 COLUMNS = (
     Column("number", "No", width=6),
     Column("agency", "Agency", width=11),

@@ -11,10 +11,12 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from screens.base import Page, Place
+from screens.tracker_words import KEY_LINE
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.form_field import FieldRow
 from screens.widgets.table import Table
 from sscb_tui.app import Sscb
+from sscb_tui.domain.rules.rag import KEY
 from sscb_tui.domain.terms import ActionState, Role
 from sscb_tui.services.backend import Backend
 
@@ -169,3 +171,12 @@ async def test_an_empty_tracker_says_how_to_begin(empty: Backend, settle: Settle
         await pilot.press("u", "e", "v", "p", "enter")
         await settle(pilot)
         assert "No actions yet." in seen(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+async def test_the_key_to_the_colours_is_in_sight_and_whole_under_the_question_mark(
+    demo: Backend, settle: Settle, seen: Seen, size: tuple[int, int]
+) -> None:
+    async with tracker(demo, settle, size=size) as pilot:
+        assert KEY_LINE in seen(pilot.app)
+        assert all(f"{colour.letter} {meaning}" in (pilot.app.screen.HELP or "") for colour, meaning in KEY.items())
