@@ -147,7 +147,7 @@ def first_items(terminal: Terminal) -> None:
     for number in (2, 3, 4, 5):
         next_item(terminal, number)
     press(terminal, "u")
-    typed(terminal, "Is any child unsafe now?", UNSAFE, "", "S. Worker", f"{KEYS['right']}", "23:30")
+    typed(terminal, "Is any child unsafe now?", UNSAFE, "", "S. Worker", f"{KEYS['right']}", "23:59")
     terminal.wait_for("cousin nobody has checked")
     next_item(terminal, 6)
     press(terminal, "b")
