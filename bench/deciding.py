@@ -27,6 +27,7 @@ def rows(folder: Path) -> list[Row]:
         _take_up(chair)
         first = _open(chair)
         again, least = interleaved([lambda: _open(chair), lambda: push(empty)], ROUNDS)
+        _show(chair)
         down, _ = interleaved([lambda: key(chair, "down"), lambda: key(chair, "up")], ROUNDS)
         return [
             Row(f"Chair's decision, {PINS} pins: first opened", first, None, "ms", 1_500),
@@ -44,12 +45,18 @@ def _take_up(terminal: Terminal) -> None:
     terminal.settle(0.5)
 
 
-def _open(terminal: Terminal) -> float:
-    """From the key to the whole screen; then back to the queue."""
+def _show(terminal: Terminal) -> float:
+    """From the key to the whole screen."""
     terminal.settle(0.1)
     terminal.press("C")
     taken = terminal.wait_for(lambda now: TITLE in now.text() and SEEN in now.text(), 30)
     terminal.settle(0.3)
+    return taken
+
+
+def _open(terminal: Terminal) -> float:
+    """The same; then back to the queue."""
+    taken = _show(terminal)
     terminal.press("R")
     terminal.wait_for("SSCB · Referrals")
     return taken
