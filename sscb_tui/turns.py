@@ -40,6 +40,8 @@ class InTurn(App[None]):
     _since = 0.0
     _opening: tuple[Callable[[], bool], Screen[object]] | None = None
     """Whether what a key began is over, and the screen over which it may open something."""
+    _given_up: Screen[object] | None = None
+    """The screen that was waited for long enough."""
 
     def __init__(self) -> None:
         """Nothing waits."""
@@ -112,7 +114,7 @@ class InTurn(App[None]):
 
     def _awaits(self) -> bool:
         """Whether something is still to come before a key can be acted on."""
-        if self._opening is None and not self.is_settled():
+        if self._opening is None and self.screen is not self._given_up and not self.is_settled():
             self.opens(self.is_settled)
         return self._opening is not None
 
@@ -130,6 +132,7 @@ class InTurn(App[None]):
         late = monotonic() - self._since > PATIENCE
         if late or (self._ahead is not None and not self._ahead.is_running):
             self._ahead, self._opening = None, None if late else self._opening
+            self._given_up = self.screen if late else self._given_up
         await self._next()
         if self._waiting and self._ahead is not None:
             self.set_timer(LOOK, self._look)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+import pytest
 from textual import events
 from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from screens.base import Page
 from screens.referral_form import ReferralPage
 from screens.widgets.form_dialog import FormDialog
 from screens.widgets.table import Table
+from sscb_tui import turns
 from sscb_tui.app import Sscb
 from sscb_tui.services.backend import Backend
 
@@ -65,3 +68,19 @@ async def test_a_key_whose_work_opens_nothing_gives_way(demo: Backend, settle: S
         flood(app, "Dixxx", "escape", "T")
         await settle(pilot)
         assert app.screen.title == "Tracker"
+
+
+async def test_a_page_that_never_comes_to_read_holds_no_key_beyond_patience(
+    demo: Backend, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 0.05)
+    app = Sscb(demo, act_as="B. Manager")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("T")
+        await settle(pilot)
+        assert isinstance(app.screen, Page)
+        app.screen.has_read = False
+        flood(app, "R")
+        await settle(pilot)
+        assert app.screen.title == "Referrals"
